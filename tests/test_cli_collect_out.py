@@ -287,6 +287,27 @@ def test_a_goal_shows_what_it_is_measured_by_and_the_last_figure(trygg: Trygg, t
     assert "I1: 78\u00a0% (tertial 2 2022)" == row["Förra rapporten"]
 
 
+def test_what_was_reported_of_several_periods_together_stands_beside_the_last_of_them(
+    trygg: Trygg, tmp_path: Path
+) -> None:
+    merged = TEXT.replace("avser: 2022-T2", "avser: 2022-T2/2022-T3", 1)
+    (tmp_path / "plan.yaml").write_text(merged, "utf-8")
+    assert 0 == trygg("collect", "out", *T3, "--to", tmp_path / "ut", tmp_path / "plan.yaml").code
+    first = table(book(tmp_path / "ut", "tekniska-kontoret").worksheets[1])[0]
+    assert "Maj–december 2022:\npågår\nStolparna är beställda." in first["Förra rapporten"]
+
+
+def test_a_coordination_that_is_one_of_the_actors_is_asked_once(trygg: Trygg, tmp_path: Path) -> None:
+    text = TEXT.replace("aktörer:\n", "aktörer:\n  samo: {namn: Trygghetssamordningen, typ: funktion}\n", 1)
+    (tmp_path / "plan.yaml").write_text(
+        text + "åtgärder: [{id: X1, åtgärd: Möten, ansvarig: [samo]}]\n", "utf-8"
+    )
+    answer = trygg("collect", "out", *T3, "--to", tmp_path / "ut", "--eml", tmp_path / "plan.yaml")
+    rows = table(book(tmp_path / "ut", "trygghetssamordningen").worksheets[1])
+    assert ["B5", "X1"] == [row["Id"] for row in rows]
+    assert "Trygghetssamordningen har ingen e-postadress" not in answer.err
+
+
 def test_the_words_of_each_kind_stand_over_the_status_and_no_help_covers_it(sent: Path) -> None:
     sheet = book(sent, "kultur-och-fritidsförvaltningen").worksheets[1]
     assert "Status för åtgärder: ej påbörjad, pågår, genomförd, vilande, avbruten" == sheet["F3"].value

@@ -95,7 +95,7 @@ def test_optional_key_without_value_is_an_empty_cell_and_fine() -> None:
         ('titel: " "', 8, "write a text"),
         ("id: två ord", 5, 'did you mean "två-ord"?'),
         ("trygg: 2", 8, "write trygg: 1"),
-        ("åtgärder: {id: N1}", 11, "begin each item on a line of its own"),
+        ("åtgärder: {id: N1}", 11, "make it an item of a list: a dash before the first key, as in - id: N1"),
         ("begrepp: [ANDT]", 10, "write for example {ANDT: …}"),
     ],
 )

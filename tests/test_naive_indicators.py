@@ -72,6 +72,11 @@ at most, at the end | summa | högst: 12 | T1 4, T2 3, T3 5 | 2025 | – | uppn�
 from–to, before the end | summa | minst: 3, högst: 9 | T1 4, T2 3, T3 5 | 2025-T1 | – | pending | 4
 from–to, above | summa | minst: 3, högst: 11 | T1 4, T2 3, T3 5 | 2025 | – | inte uppnått | 12
 exactly, before the end | summa | exakt: 4 | T1 4, T2 3, T3 5 | 2025-T1 | – | pending | 4
+exactly none, and there is some | summa | exakt: 0 | T1 0, T2 1 | 2025-T2 | – | inte uppnått | 1
+exactly none, before the end | summa | exakt: 0 | T1 0, T2 0 | 2025-T2 | – | pending | 0
+exactly none, at the end | summa | exakt: 0 | T1 0, T2 0, T3 0 | 2025 | – | uppnått | 0
+exactly so few, and more | summa | exakt: 2, riktning: minska | T1 3 | 2025-T1 | – | inte uppnått | 3
+exactly none of what is to be more | summa | exakt: 0, riktning: öka | T1 3 | 2025-T1 | – | mer än utlovat | 3
 exactly, passed before the end | summa | exakt: 3 | T1 4, T2 3, T3 5 | 2025-T1 | – | mer än utlovat | 4
 exactly | – | exakt: 2, senast: 2025 | 2025 2 | 2025 | – | uppnått | 2
 more than exactly | – | exakt: 2, senast: 2025 | 2025 3 | 2025 | – | mer än utlovat | 3

@@ -182,6 +182,11 @@ def test_a_label_a_status_and_what_stands_before_the_colophon_are_on_the_page_of
     assert [True, False, True, False, True, False] == [leads for _, leads in with_what_follows(blocks)]
 
 
+def test_who_wrote_a_text_stands_on_the_page_of_the_text() -> None:
+    blocks = [paragraph(role="muted"), paragraph(), paragraph(role="muted"), paragraph(role="muted")]
+    assert [True, False, False, False] == [leads for _, leads in with_what_follows(blocks)]
+
+
 def test_a_few_lines_between_a_heading_and_a_table_are_on_the_page_where_the_table_begins() -> None:
     heading, grid = Heading(3, (Run("Krog"),)), many_rows(1)
     few = [leads for _, leads in with_what_follows([heading, paragraph(), paragraph(), grid])]

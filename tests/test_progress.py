@@ -595,6 +595,28 @@ utfall: [{period: 2024-T1, värde: 2}, {period: 2024-T1, värde: 1}, {period: 20
     assert f"1 of 3 tertials is not measured; {twice}" == in_english(lacking.reason)
 
 
+def test_a_sum_of_a_whole_year_is_compared_with_a_baseline_for_a_year() -> None:
+    text = """räknas: summa
+baslinje: {värde: 22, år: 2022}
+mål: {högst: 11}
+utfall: [{period: 2024-T1, värde: 4}, {period: 2024-T2, värde: 3}, {period: 2024-T3, värde: 5}]
+"""
+    assert Trend.BETTER is trend(text, "2024")  # 12 after 22, and not 5 after 3
+    assert Trend.WORSE is trend(text.replace("22, år", "8, år"), "2024")
+    assert Trend.BETTER is trend(text, "2024-T2")  # 3 after 4: a part is compared with the part before
+    known = text.replace("utfall: [", "utfall: [{period: 2023-T3, värde: 4}, ")
+    assert Trend.WORSE is trend(known, "2024")  # 5 after 4, the same part of the year before
+
+
+def test_the_total_of_a_time_that_is_over_has_not_the_trend_of_its_last_part() -> None:
+    text = """räknas: summa
+mål: {minst: 4}
+utfall: [{period: 2024-T1, värde: 1}, {period: 2024-T2, värde: 2}, {period: 2024-T3, värde: 1}]
+"""
+    assert Trend.UNKNOWN is trend(text, "2024")  # four are kept, and not worse
+    assert Trend.BETTER is trend(text, "2024-T2")
+
+
 def test_a_baseline_for_the_same_part_of_the_year_before_is_what_the_trend_compares_with() -> None:
     text = """räknas: summa
 baslinje: {värde: 60, period: 2023-T2}

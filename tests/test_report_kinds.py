@@ -289,6 +289,23 @@ def test_a_memorandum_holds_the_words_for_the_period_and_whom_the_plan_tells() -
     assert "## Beslutet expedieras till\n\n- Kommunfullmäktige" in said
 
 
+def test_a_memorandum_says_who_gets_the_decision_by_their_names() -> None:
+    text = MEASURES + "uppföljningsregler: [{id: r, mottagare: [KS, Revisorerna]}]\n"
+    said = told(text, ReportKind.MEMORANDUM)
+    assert "## Beslutet expedieras till\n\n- Kommunstyrelsen\n- Revisorerna" in said
+    assert "**Mottagare:** Kommunstyrelsen och Revisorerna" in told(text, ReportKind.PLAN)
+
+
+def test_a_memorandum_says_of_which_time_each_comment_is() -> None:
+    text = MEASURES + (
+        "uppföljning:\n  - {avser: 2025-01, datum: 2025-02-01, kommentar: Arbetet har börjat.}\n"
+        "  - {avser: 2025-T1, datum: 2025-05-20, kommentar: Det mesta är klart.}\n"
+    )
+    said = told(text, ReportKind.MEMORANDUM)
+    assert "*Avser januari 2025, skrivet 1 februari 2025*\n\nArbetet har börjat." in said
+    assert "Det mesta är klart." in said
+
+
 def test_a_memorandum_on_a_proposed_plan_is_about_the_plan(trygg: Trygg, tmp_path: Path) -> None:
     text = "beslut: [{typ: förslag, organ: KS, datum: 2024-01-15, handläggare: strateg, expedieras_till: [polisen]}]\n"
     (tmp_path / "p.yaml").write_text(HEAD + text, "utf-8")
@@ -332,7 +349,7 @@ def test_a_year_has_its_periods_side_by_side_as_each_was_reported() -> None:
     said = told(f"åtgärder: [{{id: A1, åtgärd: Å, uppföljning: [{entries}]}}]\n", ReportKind.YEAR, "2025")
     assert "| A1 Å | ○ Ej påbörjad | ▶ Pågår | ✓ Genomförd |" in said
     assert "| ▶ Pågår | 0 | 1 | 0 |" in said
-    assert "Alla åtgärder är genomförda eller avbrutna." in said
+    assert "Åtgärden är genomförd eller avbruten." in said
 
 
 def test_a_year_is_divided_as_most_of_its_follow_ups_are() -> None:

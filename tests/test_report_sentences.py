@@ -331,6 +331,11 @@ def test_a_difference_between_shares_is_counted_in_percentage_points(
     assert said in told(text)
 
 
+def test_what_is_said_of_a_longer_time_than_the_period_has_its_day() -> None:
+    said = told("uppföljning: [{avser: 2025, datum: 2026-01-14, kommentar: Året i sammandrag}]\n", "2025-T2")
+    assert "*Avser 2025, skrivet 14 januari 2026*\n\nÅret i sammandrag" in said
+
+
 def test_a_deviation_about_a_part_of_the_period_says_which() -> None:
     text = """
 åtgärder:
@@ -483,6 +488,24 @@ def test_that_nobody_says_what_is_done_about_a_deviation_is_told() -> None:
     assert not told_of(", hantering: Vikarie")
 
 
+def test_nobody_is_asked_what_is_done_about_a_deviation_or_what_is_next_once_it_is_done() -> None:
+    first = "{avser: 2025-01, status: pågår, avvikelse: Sjukdom, nästa_steg: Möte}"
+    entries = f"{first}, {{avser: 2025-04, status: genomförd}}"
+    said = told(measures(BOTH, follow_up=entries)).partition("## Avvikelser")[2].partition("\n## ")[0]
+    assert "Sjukdom" in said
+    assert "Inget är rapporterat" not in said
+    assert "Möte" not in said
+
+
+def test_what_was_given_up_without_a_word_is_said_to_be_so() -> None:
+    def told_of(entry: str) -> bool:
+        said = told(measures(BOTH, follow_up=f"{{avser: 2025-T1, status: avbruten{entry}}}"))
+        return "| A0 Å | ✕ Avbruten | Utan förklaring |" in said
+
+    assert told_of("")
+    assert not told_of(", kommentar: Pengarna räckte inte")
+
+
 def test_a_measure_of_several_periods_comes_in_those_it_has_and_ends_with_the_last() -> None:
     several = measures("{perioder: [2025-03/2025-04, 2025-09]}")
     assert "**Tid:** mars–april 2025, september 2025" in told(several)
@@ -580,3 +603,46 @@ def test_that_no_promise_is_kept_is_no_figure_where_nobody_has_judged_one(
     said = told(f"löften:\n  - id: L1\n    löfte: L\n    {follow_up}\n")
     assert figure in said
     assert ("hållna eller bedöms hållas" in figure) == ("Löften som är hållna eller" in said)
+
+
+def lacking(text: str) -> str:
+    return told(text).partition("## Det som inte har rapporterats\n")[2].partition("\n## ")[0].strip()
+
+
+def test_an_indicator_that_was_measured_before_the_period_is_not_told_as_reported() -> None:
+    old = "indikatorer: [{id: I1, namn: Antal, räknas: läge, utfall: [{period: 2024, värde: 4}]}]\n"
+    alone = "1 indikator har inget utfall för just perioden: I1 Antal."
+    assert alone == lacking(old)
+    all_else = "Allt annat som skulle rapporteras för perioden har rapporterats."
+    assert f"{alone} {all_else}" == lacking(old + measures(BOTH))
+    assert lacking(old + measures(BOTH) + "mål: [{id: M1, mål: M}]\n").endswith(f"- M1 M\n\n{alone}")
+
+
+def test_where_nothing_has_begun_nothing_was_to_be_reported() -> None:
+    later = "åtgärder: [{id: A1, åtgärd: Å, tid: {från: 2025-09-01}}]\n"
+    assert lacking(later) == "Inget skulle rapporteras för perioden."
+
+
+def test_more_times_than_asked_for_are_not_told_as_so_many_of_fewer() -> None:
+    asked = "mål: {återkommande: {minst: 1, högst: 3, per: halvår}}"
+    text = f"indikatorer: [{{id: I1, namn: Möten, enhet: möten, {asked}, utfall: [{{period: 2025-T1, värde: 2}}]}}]\n"
+    assert "På väg – 2 hittills av minst 1" in told(text)
+
+
+def test_that_no_promise_of_the_plan_belongs_to_the_period_is_said() -> None:
+    later = "{id: L1, löfte: L, gäller: {från: 2025-09-01}}"
+    said = told(f"löften: [{later}]\n")
+    assert "Planens löfte hör inte till perioden." in said
+    assert "Planen har inga åtgärder." not in said
+    another = later.replace("L1", "L2")
+    assert "Inget av planens 2 löften hör till perioden." in told(f"löften: [{later}, {another}]\n")
+
+
+def test_a_measure_that_has_not_begun_is_not_told_as_without_a_status() -> None:
+    said = told("åtgärder: [{id: A1, åtgärd: Å, tid: {från: 2025-05-02, till: 2025-05-20}}]\n")
+    assert "**◷ Har inte börjat**\n" in said
+
+
+def test_bounds_that_are_one_figure_are_told_as_that() -> None:
+    text = "indikatorer: [{id: I1, namn: Antal, enhet: lag, räknas: läge, mål: {minst: 5, högst: 5}}]\n"
+    assert "| precis 5 lag |" in told(text)

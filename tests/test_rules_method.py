@@ -278,6 +278,15 @@ def test_a_measure_leads_somewhere(key: str) -> None:
     assert [] == places("B06", rest + measure("åtgärd: Bänkar", key))
 
 
+@pytest.mark.parametrize("written", ["M1", "M1, M2", "M1 och M2"])
+def test_ids_of_goals_do_not_stand_where_a_measure_says_what_it_leads_to(written: str) -> None:
+    rest = "mål:\n  - {id: M1, mål: Ljusare}\n  - {id: M2, mål: Fler ute}\n"
+    (found,) = findings("B06", rest + measure("åtgärd: Bänkar", f"mål: {written}"))
+    assert found.problem.help is not None
+    assert f"[{written.replace(' och', ',')}]" == found.problem.help.args["ids"]
+    assert [] == places("B06", rest + measure("åtgärd: Bänkar", "mål: M1 nås fortare"))
+
+
 def test_an_overall_goal_alone_is_too_far_away() -> None:
     goal = "mål:\n  - {id: M1, mål: Tryggare kommun, typ: övergripande}\n"
     assert ["id"] == places("B06", goal + measure("åtgärd: Bänkar", "bidrar_till: [M1]"))
@@ -365,6 +374,7 @@ def test_a_time_that_can_be_counted_or_waited_for_is_one(time: str) -> None:
         "Initieras och fortsätter så småningom",
         "Vid lämpligt tillfälle",
         "Sker kontinuerligt under året efter behov",
+        "Hela läsåret",
         "Igång sedan tidigare",
         "Tidsplan saknas",
     ],

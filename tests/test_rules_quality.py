@@ -127,6 +127,11 @@ def test_a_comment_without_a_date_is_found() -> None:
     assert ["the comment has no date"] == sentences("K03", body)
 
 
+def test_a_comment_with_neither_date_nor_author_is_found_once() -> None:
+    body = measure(reported("avser: 2022-T1, status: pågår, kommentar: Går bra"))
+    assert ["the comment says neither when it was written nor by whom"] == sentences("K03", body)
+
+
 def test_a_follow_up_without_a_comment_needs_neither_date_nor_author() -> None:
     assert [] == places("K03", measure(reported("avser: 2022-T1, status: pågår")))
 

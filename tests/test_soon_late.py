@@ -105,7 +105,7 @@ def test_a_report_says_it_in_words_beside_the_status_in_every_view() -> None:
 def test_what_nobody_reported_on_is_told_as_such_and_not_as_soon_late() -> None:
     text = told("md", ReportSettings(), plan_of("till: 2022-09-15", ""))
     assert "snart försenad –" not in text
-    assert "Status saknas, och slutdatumet är 15 september 2022." in text
+    assert "**? Status saknas** – Slutdatumet, 15 september 2022, är nära." in text
 
 
 def test_a_legend_stands_beside_the_words_and_is_explained() -> None:

@@ -622,6 +622,18 @@ def test_one_alone_is_never_counted_in_the_plural(value: float, unit: str | None
     assert expected == units.quantity(value, unit)
 
 
+def test_lines_that_an_editor_broke_are_one_paragraph() -> None:
+    wrapped = (
+        "Få brott men stora avstånd. Inbrott i fritidshus ökar. Polisens\nutryckningstid är lång.\nDet märks."
+    )
+    assert [wrapped.splitlines()[0] + " utryckningstid är lång.", "Det märks."] == in_words.paragraphs(
+        wrapped
+    )
+    assert ["ronder", "möten", "brev"] == in_words.paragraphs("ronder\nmöten\n\nbrev")
+    apart = "Ett stycke utan punkt som är så långt att det kunde vara brutet\n\nmen nästa står för sig"
+    assert 2 == len(in_words.paragraphs(apart))
+
+
 @pytest.mark.parametrize(("value", "expected"), [(1, "1"), (2, "2\u00a0möten")])
 def test_within_a_sentence_one_alone_is_a_figure(value: float, expected: str) -> None:
     assert expected == units.size(value, "möten")
@@ -699,6 +711,7 @@ def test_a_stretch_of_days_is_told_without_repeating_itself(
         ("{text: i maj, från: 2022-05-01, till: 2022-05-31}", "i maj (1–31\u00a0maj 2022)"),
         ("{text: hela 2016, när: 2016}", "hela 2016"),
         ("{när: 2022-T1}", "tertial 1 2022 (januari–april)"),
+        ("{text: ht 2022, när: 2022-H2}", "ht 2022 (juli–december 2022)"),
         ("{säsong: [vår, höst]}", "vår, höst"),
         (
             "{från: 2025-01-01, till: 2025-12-31, frekvens: {antal: 2, per: månad}}",

@@ -927,7 +927,8 @@ def test_of_two_assessments_of_one_day_neither_is_said_to_be_the_later(first: st
     )
     lines = told(explained(text, "L1"))
     assert f"två uppföljningar av maj–augusti 2025 säger olika: {first} och {second}" in lines
-    assert f"{first} (räknas inte: en annan uppföljning av samma tid säger något annat)" in lines
+    assert lines.startswith("inte hållet\n")
+    assert "2025: hållet (räknas inte: en annan uppföljning av samma tid säger något annat)" in lines
     assert "en senare uppföljning räknas" not in lines
 
 
@@ -968,3 +969,33 @@ def test_a_title_that_ends_with_a_stop_has_none_before_a_colon(title: str, befor
     one = explained(f"{HEAD}åtgärder: [{{id: A1, åtgärd: '{title}', ansvarig: [TK]}}]\n", "A1")
     assert before in heading(one)
     assert title == one.title
+
+
+def of_two_parties(*more: str) -> str:
+    """Return a plan whose goal two parties have assessed for January to April, and what came after."""
+    entries = (
+        "{avser: 2024-T3, bedömning: bedöms uppnås}",
+        "{avser: 2025-T1, part: TK, bedömning: uppnått}",
+        *more,
+    )
+    return f"{HEAD}mål: [{{id: M1, mål: M, ansvarig: [TK, polisen], uppföljning: [{', '.join(entries)}]}}]\n"
+
+
+def test_what_was_assessed_last_is_what_the_whole_came_to_and_not_what_one_party_said() -> None:
+    text = of_two_parties("{avser: 2025-T1, part: polisen, bedömning: ej uppnått}")
+    assert told(explained(text, "M1", Period.parse("2025-T1"))).startswith("ej uppnått")
+    assert "senast bedömt för januari–april 2025: ej uppnått" in told(explained(text, "M1"))
+
+
+def test_a_time_of_which_one_party_could_not_assess_is_not_the_one_that_was_assessed_last() -> None:
+    text = of_two_parties("{avser: 2025-T1, part: polisen, bedömning: ej bedömt}")
+    lines = told(explained(text, "M1"))
+    assert "senast bedömt för september–december 2024: bedöms uppnås" in lines
+    assert "Polisen: kan inte bedömas" in lines
+    assert "ej bedömt" not in lines
+
+
+def test_who_has_a_part_of_a_measure_and_has_said_nothing_is_named() -> None:
+    said = "uppföljning: [{avser: 2025-T2, part: TK, status: pågår}]"
+    text = f"{HEAD}åtgärder: [{{id: A1, åtgärd: A, ansvarig: [TK, polisen], {said}}}]\n"
+    assert "ingen rapport från Polisen" in told(explained(text, "A1"))

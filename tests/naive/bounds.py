@@ -52,6 +52,13 @@ def bounds_of(
         for kind in ("minst", "högst", "exakt")
         if target.get(kind) is not None
     ]
+    scale = indicator.get("skala") or {}
+    if bounds and bounds[-1][0] == "exakt":
+        limit = bounds[-1][1]
+        # reading: of what is to be less, or is to be nothing, more was not promised
+        stated = scale.get("bättre") or target.get("riktning")
+        if stated == "minska" or (not stated and not limit):
+            bounds[-1:] = [("minst", limit), ("högst", limit)]
     reasons: list[str | None] = []
     if target.get("inom"):
         # reading: an `inom` is a `högst` where the values are lengths of time

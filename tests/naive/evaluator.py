@@ -12,6 +12,10 @@ from tests.naive.spans import BEGINNING, NEVER, Span, as_day, as_span, is_yes
 ORDER = ["ej påbörjad", "vilande", "pågår", "genomförd"]
 """How far a measure has come, the least first."""
 
+FROM_BEST_ON = [
+    *("uppnått", "hållet", "bedöms uppnås", "bedöms hållas", "ej bedömt", "kan inte bedömas"),
+    *("uppnås delvis", "hålls delvis", "bedöms ej uppnås", "bedöms inte hållas", "ej uppnått", "inte hållet"),
+]
 FINISHED = {"genomförd", "avbruten"}
 
 PROMISE_WORDS = {
@@ -216,10 +220,12 @@ def assessment_answer(item: Item, ask: Ask, in_period: bool, words: dict[str, st
         (entry for entry in follow_ups(item) if ask.sees(entry, as_span(entry["avser"]))), key=ask.rank
     )
     assessed = [entry for entry in seen if entry.get("bedömning")]
-    now = [entry for entry in assessed if is_about(entry, ask)]
-    told = [entry for entry in assessed if not cannot(entry) and not is_about(entry, ask)]
-    if now and not cannot(now[-1]):
-        return shown(now[-1], in_period, words, None)
+    now = latest_assessment([entry for entry in assessed if is_about(entry, ask)], ask)
+    told = [entry for entry in assessed if not is_about(entry, ask)]
+    while told and cannot(latest_assessment(told, ask)):
+        told = [entry for entry in told if as_span(entry["avser"]) != as_span(told[-1]["avser"])]
+    if now and not cannot(now):
+        return shown(now, in_period, words, None)
     # three different unknowns
     if now:
         unknown = CANNOT_BE_ASSESSED
@@ -228,7 +234,17 @@ def assessment_answer(item: Item, ask: Ask, in_period: bool, words: dict[str, st
     else:
         unknown = NOT_REPORTED
     # an older assessment is shown as *senast bedömt: 2022-T1*, never counted as this period's
-    return shown(told[-1] if told else {}, in_period, words, unknown)
+    return shown(latest_assessment(told, ask), in_period, words, unknown)
+
+
+def latest_assessment(found: list[Item], ask: Ask) -> Item:
+    """Return the latest; *two reports that nothing tells the order of: the one that has come least counts*."""
+    at_once = [
+        entry
+        for entry in found
+        if ask.rank(entry) == ask.rank(found[-1]) and as_span(entry["avser"]) == as_span(found[-1]["avser"])
+    ]
+    return max(at_once, key=lambda entry: FROM_BEST_ON.index(entry["bedömning"]), default={})
 
 
 def cannot(entry: Item) -> bool:

@@ -99,12 +99,17 @@ def _of_indicator(indicator: Indicator) -> Iterator[str]:
 
 
 def last(found: AnsweredItem, public: Iterable[Any], part: str | None, period: Period) -> str:
-    """Return what was reported last before the period, by the actor or by all together, with figures."""
+    """Return what was reported last before the period or of more than it, by the actor or by all, with figures."""
     if found.kind == "indicator":
         return _told(*_last_figure(public, found.item, period))
-    earlier = [item for item in public if item.period.end < period.start and item.party in (None, part)]
+    earlier = [item for item in public if _is_earlier(item.period, period) and item.party in (None, part)]
     entry = max(earlier, key=lambda item: (item.period.end, str(item.date or "")), default=None)
     return "\n".join((*_reported(entry), *_figures(found.measured_by, period)))
+
+
+def _is_earlier(said: Period, asked: Period) -> bool:
+    """Tell whether something is about a time before, or about that and what is asked about together."""
+    return said.start < asked.start and said.end <= asked.end
 
 
 def _reported(entry: Any) -> Iterator[str]:
@@ -122,7 +127,7 @@ def _last_figure(
     earlier = [
         (item.period.end, item.corrects, item.date or date.min, number, item)
         for number, item in enumerate(outcomes)
-        if item.period.end < period.start and item.place is None
+        if _is_earlier(item.period, period) and item.place is None
     ]
     if not earlier:
         return None, []

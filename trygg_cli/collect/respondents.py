@@ -12,6 +12,7 @@ from trygg_cli.report.full_names import FullNames
 from trygg_cli.report.selection import NoPlanThen
 from trygg_cli.standing.moment import Moment
 from trygg_cli.standing.plan_standing import PlanStanding
+from trygg_cli.suggestion import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,6 +50,7 @@ def respondents(plan: Plan, period: Period) -> list[Respondent]:
     names = FullNames(plan)
     standing = PlanStanding(plan, Moment(period))
     asked: dict[str, list[Question]] = {ref: [] for ref in (*plan.actors, *(body.id for body in plan.bodies))}
+    coordinator = _coordinator(plan)
     for found in answered_items(plan):
         certain = [ref for ref in found.answering if ref not in plan.actors or plan.actors[ref].named]
         is_over = not _is_expected(standing, found)
@@ -57,7 +59,7 @@ def respondents(plan: Plan, period: Period) -> list[Respondent]:
             is_shared = len(certain) > 1 and ref in names.known.people
             others = [names.actor(other).text for other in certain if other != ref]
             one = question(found, ref, standing.judged, others=others, is_shared=is_shared, is_over=is_over)
-            asked.setdefault(ref or COORDINATION, []).append(one)
+            asked.setdefault(ref or coordinator, []).append(one)
     last = asked.pop(COORDINATION, []) if COORDINATION not in plan.actors else []
     made = [
         Respondent(ref, names.actor(ref).text, _mailbox(plan, ref), tuple(questions))
@@ -102,7 +104,15 @@ def _is_expected(standing: PlanStanding, found: AnsweredItem) -> bool:
 
 
 def _mailbox(plan: Plan, ref: str) -> str | None:
-    return plan.actors[ref].mailbox if ref in plan.actors else None
+    own = plan.actors[ref].mailbox if ref in plan.actors else None
+    return own or (plan.coordination.mailbox if plan.coordination and ref == _coordinator(plan) else None)
+
+
+def _coordinator(plan: Plan) -> str:
+    """Return the actor that the coordination is, where it has the name of one: nobody is asked twice."""
+    name = fold(plan.coordination.name) if plan.coordination else None
+    alike = [ref for ref, actor in plan.actors.items() if fold(actor.name) == name]
+    return alike[0] if len(alike) == 1 else COORDINATION
 
 
 def _coordination(plan: Plan, questions: list[Question]) -> Respondent:

@@ -137,7 +137,8 @@ class Target(ModelPart):
         "exakt",
         "Just this value, neither more nor less",
         example="2",
-        more="More than it is told as more than promised, not as a failure.",
+        more="More than it is told as more than promised and not as a failure, save where less is better, as where "
+        "there is to be none: exakt: 0.",
     )
     change_percent: Number | None = key(
         "ändring_procent",

@@ -19,6 +19,9 @@ _PREPOSITION = (  # compiled when first used
 )
 _PART = r"[:;.!()]|\s[–-]\s"
 _WORD = re.compile(r"[^\W\d_]+")
+_MORE = Pattern(
+    r"(?:fler|flera|tätare|bättre|starkare|nya?|nytt|utökad|förbättrad|ytterligare|kompletterande) ([^\W\d_]+)"
+)
 _INFLECTED = r"(?:e?t|e?n|[aeo]?r|n?a|[aeo]?rna|ena)?s?"
 _NOUN_OF_ACTION = Pattern(rf"\w*\w{{3}}(?:ing|tion){_INFLECTED}")
 
@@ -26,10 +29,16 @@ _NOUN_OF_ACTION = Pattern(rf"\w*\w{{3}}(?:ing|tion){_INFLECTED}")
 def names_work(heading: str) -> bool:
     """Tell whether a heading has a verb, or is about something that somebody does."""
     text = vocabulary.small(vocabulary.composed(heading))
-    if vocabulary.has_word(text, "work_verbs"):
+    if vocabulary.has_word(text, "work_verbs") or _sets_up(text):
         return True
     abouts = (re.split(_PREPOSITION, part, maxsplit=1)[0] for part in re.split(_PART, text))
     return any(_is_work(word) for about in abouts for word in _WORD.findall(about))
+
+
+def _sets_up(text: str) -> bool:
+    """Tell whether a heading is about more or better of what is put somewhere: *Tätare belysning i Stadsparken*."""
+    found = _MORE.match(text)
+    return found is not None and _ends_in("things_set_up").fullmatch(found[1]) is not None
 
 
 def _is_work(word: str) -> bool:

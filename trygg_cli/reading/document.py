@@ -172,7 +172,9 @@ def _problems(text: str, parsed: Parsed) -> list[PlacedProblem]:
     data, spans = parsed.data, parsed.spans
     problems = [*parsed.problems]
     if data is None and problems:
-        return problems
+        from trygg_cli.reading import right_form
+
+        return [right_form.nested(problem, text) for problem in problems]
     walk = integrity.Walk(data, spans.blanks)
     if not problems and are_sound(ReadParts([walk], walk.ids, text, spans.blanks)):
         return []

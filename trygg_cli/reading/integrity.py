@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from trygg_cli.data import as_fields
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.message import Message, message
 from trygg_cli.model.shape import HOMES, ROOT, item_at, shape_at, shapes
@@ -68,7 +69,10 @@ class Walk:
             place = spans.value(route) if route[-1] == "id" else spans.key(route)
             remedy = message("give this one an id of its own; ids are never used again")
             yield PlacedProblem("S08", place, _told_alike(name, other), remedy, item_at(self._data, route))
+        actors = as_fields(self._data).get("aktörer")
         for kinds, name, route in self.mentions.lost(self._ids, fit=self.fits):
+            if "actor" in kinds and isinstance(actors, (str, list)):
+                continue  # how they are written is told already, and then who is missing
             yield self._problem("S09", route, spans, *self._nowhere(kinds, name, route))
         for route, low, high, is_day in self._reversed:
             sentence = (
@@ -157,7 +161,7 @@ class Walk:
         remedy = self._known.closest(plain(name), kinds)
         if remedy is None and known:
             remedy = message('add it under "{home}", or write one of {known}', home=home, known=known)
-        remedy = remedy or message('add it under "{home}"', home=home)
+        remedy = remedy or self._known.to_add(name, home)
         return sentence, with_sign(name, remedy, is_right=False)
 
     @cached_property

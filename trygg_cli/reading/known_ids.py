@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trygg_cli.message import Message, message
+from trygg_cli.model.shape import HOMES
+from trygg_cli.model.value_types import SORTS
 from trygg_cli.suggestion import did_you_mean
+from trygg_cli.words.slug import Slugs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
-
-    from trygg_cli.message import Message
 
 _MOST_COMPARED = 20_000
 _MOST_SHOWN = 50
@@ -35,6 +37,18 @@ class KnownIds:
         known = self._of(kinds)
         self._compared += len(known)
         return did_you_mean(name, known)
+
+    def to_add(self, name: str, home: Message | str) -> Message:
+        """Return how something is added that is called by a name: with a short one that it is referred to by."""
+        short = None if SORTS["id"].fits(name) else Slugs(set()).make(name)
+        if short is None or home != HOMES["actor"]:
+            return message('add it under "{home}"', home=home)
+        return message(
+            'add it under "{home}" as {example}, and write {id} here',
+            home=home,
+            example=f"{short}: {{namn: {name}}}",
+            id=short,
+        )
 
     def _of(self, kinds: tuple[str, ...]) -> list[str]:
         if kinds not in self._all:

@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from trygg_cli.data import as_fields, value_at
-from trygg_cli.message import Message, message
-from trygg_cli.model.shape import field_at, shape_at, shapes
+from trygg_cli.message import Message, clipped, message
+from trygg_cli.model.shape import HOMES, field_at, shape_at, shapes
 from trygg_cli.model.value_types import SORTS
 from trygg_cli.reading import structured
 from trygg_cli.reading.references import BETWEEN
 from trygg_cli.reading.structured import example_text, keyed, schedules
+from trygg_cli.text.yaml_error import WITHOUT_QUOTES
 
 if TYPE_CHECKING:
     from trygg_cli.data import Data
@@ -48,12 +49,54 @@ def of_keyed(route: Route, data: Data) -> str | None:
     return example_text.written(found) if found else None
 
 
+def of_mapping(field: Field | None, written: Data) -> Message | None:
+    """Return how the keys of a list become its items: each an item by its id, or all of them one item."""
+    shape = shapes()[field.part] if field and field.part and field.container == "list" else None
+    if shape is None or not isinstance(written, dict) or not written:
+        return None
+    first, value = next(iter(written.items()))
+    if first in shape.fields:
+        line = f"- {first}: {example_text.written(value)}" if isinstance(value, str) else f"- {first}:"
+        return message(
+            "make it an item of a list: a dash before the first key, as in {line}, or brackets around the braces",
+            line=line,
+        )
+    if not all(isinstance(inside, dict) for inside in written.values()) or "id" not in shape.fields:
+        return None
+    return message(
+        "begin each item with a dash and its id, {line} instead of {key}:, and the rest below it",
+        line=f"- id: {first}",
+        key=first,
+    )
+
+
+def of_reference(field: Field | None, place: WrittenPlace, written: Data) -> Message | None:
+    """Return where something goes that was described where only its id stands."""
+    homes = [
+        kind for kind in (field.refers_to if field else ()) if kind in HOMES and kind not in ("actor", "body")
+    ]
+    if field is None or len(homes) != len(field.refers_to) or not homes:
+        return None
+    if not isinstance(written, dict) and any(named.kind in homes for named in place.plan.names.all):
+        return None
+    own = as_fields(written).get("id")
+    inside = next((shape for shape in shapes().values() if shape.kind == homes[0]), None)
+    own = own if isinstance(own, str) else inside and inside.fields["id"].example
+    return message(
+        'describe it under "{list}" of the plan, with an id, and write only the id here: {example}',
+        list=HOMES[homes[0]],
+        example=f"{field.key}: {example_text.written([own or 'I1'])}",
+    )
+
+
 def of_missing(field: Field, place: WrittenPlace) -> str:
     """Return an example that fits the plan: an id of the title beside it that is not taken, and the plan's year."""
     shape, beside = shape_at(place.route[:-1]), place.beside()
     title = beside.get(shape.title) if shape and shape.title else None
     if field.key == "id" and shape and shape.kind and isinstance(title, str):
         return place.plan.ids.free(title) or field.example or "…"
+    if field.key == "id" and field.example and place.year and len(place.route) == 1:
+        return f"{field.example[:-4]}{place.year}"
     if field.sort in ("period", "day", "year") and field.example and place.year:
         return f"{place.year}{field.example[4:]}"
     return field.example or "…"
@@ -76,22 +119,31 @@ def of_routine(place: WrittenPlace, written: Data) -> Message | None:
     Of an item it is a rule in words: the plan as a whole is not reported on more often for it.
     """
     field = field_at(place.route)
-    if (
-        not isinstance(written, str)
-        or field is None
-        or field.key != "uppföljning"
-        or not schedules.is_routine(written)
-    ):
+    said = _routine(field, written) if field and field.key == "uppföljning" else None
+    if said is None:
         return None
-    shape, beside, text = shape_at(place.route[:-1]), place.beside(), " ".join(written.split())
+    shape, beside, text = shape_at(place.route[:-1]), place.beside(), " ".join(said.split())
     title = beside.get(shape.title) if shape and shape.title and shape.kind else None
     if title:
         text = f"{title}: {text}"
     rule = schedules.rule_in_words(text, place) if title else schedules.rule(text, place)
+    if isinstance(written, dict):
+        rule = [{"id": place.plan.ids.free("uppföljning"), "text": text}]
     return message(
         "this is how it is to be followed up, and not how it went: write it in the plan as {example}",
         example=f"uppföljningsregler: {example_text.written(rule)}",
     )
+
+
+def _routine(field: Field, written: Data) -> str | None:
+    """Return what says how something is followed up: a text, or periods as keys with days behind them."""
+    if isinstance(written, str):
+        return written if schedules.is_routine(written) else None
+    known = shapes()[field.part].fields if field.part else {}
+    told = {key: value for key, value in as_fields(written).items() if isinstance(value, str)}
+    if not any(schedules.is_deadline(value) for key, value in told.items() if key not in known):
+        return None
+    return "; ".join(f"{key}: {value}" for key, value in told.items())
 
 
 def of_ids(place: WrittenPlace, written: Data) -> Message | None:
@@ -153,6 +205,33 @@ def of_part(place: WrittenPlace, written: Data) -> Message | None:
     if others:
         return message("write for example {example} or {other}", example=first, other=others[0])
     return message("write for example {example}", example=first)
+
+
+_NESTED = re.compile(r"[ \t]*(?:- +)*(?P<key>[^\s:]+):[ \t]+(?P<inner>[^\s:]+):[ \t]+(?P<value>[^\r\n]*)")
+
+
+def nested(problem: PlacedProblem, text: str) -> PlacedProblem:
+    """Return what to say of a key that stands on the line of the one that it belongs under: no text needs quotes."""
+    if problem.message.text not in WITHOUT_QUOTES:
+        return problem
+    begin = max(text.rfind("\n", 0, problem.span.start), text.rfind("\r", 0, problem.span.start)) + 1
+    found = _NESTED.match(text, begin)
+    fields = (shape.fields.get(found["key"]) for shape in shapes().values()) if found else ()
+    over = next(
+        (one for one in fields if found and one and one.part and found["inner"] in shapes()[one.part].fields),
+        None,
+    )
+    if found is None or over is None:
+        return problem
+    line = f"{'- ' if over.container == 'list' else ''}{found['inner']}: {found['value']}"
+    return problem._replace(
+        message=message(
+            '"{inner}" is a key of its own, and stands on the line of "{key}"',
+            inner=found["inner"],
+            key=over.key,
+        ),
+        help=message("write it on the next line, further in: {line}", line=clipped(line, 60)),
+    )
 
 
 _COMMENT = re.compile(r":[ \t]+(?P<text>#[^\r\n]*[^\r\n\s])")

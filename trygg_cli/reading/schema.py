@@ -146,7 +146,10 @@ def _no_text(route: Route, error: _Error, plan: _ReadData) -> _Explained:
     written = error["input"]
     if isinstance(written, dict):
         sentence = message('under "{key}" a text should stand, and here are keys', key=last_key(route))
-        remedy = message('put the text in quotes if it holds a colon, as in "Klart: se bilaga"')
+        field, place = field_at(route), WrittenPlace(plan.written, route)
+        remedy = right_form.of_reference(field, place, written) or message(
+            'put the text in quotes if it holds a colon, as in "Klart: se bilaga"'
+        )
     elif isinstance(written, list):
         sentence = message('under "{key}" one text should stand, and here is a list', key=last_key(route))
         remedy = right_form.without_dashes(written, last_key(route))
@@ -170,6 +173,8 @@ def _no_list(route: Route, error: _Error, plan: _ReadData) -> _Explained:
             right_form.of_routine(place, written)
             or right_form.of_part(place, written)
             or right_form.of_ids(place, written)
+            or right_form.of_reference(field, place, written)
+            or right_form.of_mapping(field, written)
             or (in_lines if field and field.part else IN_BRACKETS)
         )
         if isinstance(written, str):

@@ -10,10 +10,12 @@ from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.message import Message, message
 from trygg_cli.model.older_names import OLDER_NAMES
 from trygg_cli.model.shape import ROOT, shape_at, shapes
+from trygg_cli.model.value_types import SORTS
 from trygg_cli.reading import wrong_value
+from trygg_cli.reading.structured import aims, example_text
 from trygg_cli.reading.wrong_value import short
 from trygg_cli.suggestion import begin_alike, did_you_mean, fold
-from trygg_cli.words import everyday_keys, lookalikes
+from trygg_cli.words import everyday, everyday_keys, lookalikes
 from trygg_cli.words.everyday_keys import MeantKey
 
 if TYPE_CHECKING:
@@ -31,6 +33,9 @@ _LIKELY, _SURE = 0.7, 0.85
 
 _MANY = 50
 """Keys of a part that are looked at for what the ones above are told to be called."""
+
+_OF_INDICATOR = {"antal": "mål", "mängd": "mål", "mått": "namn", "till": "mål.senast", "senast": "mål.senast"}
+"""Keys of an indicator that words of other items stand for, where those have no such key."""
 
 _OF_ANYTHING = ("beskrivning", "text")
 """Keys for what is said of a thing and has no key of its own."""
@@ -65,9 +70,16 @@ def _remedy(name: str, shape: PartShape | None, parent: str, beside: Fields) -> 
     found = found or did_you_mean(meant, [key for key in alike if key not in beside], likeness)
     if shape and not found:
         found = (
-            _of_what_is_named(meant, shape, beside)
+            _as_id(name, shape, beside)
+            or _of_time(meant, beside.get(name), shape)
+            or _of_what_is_named(meant, shape, beside)
             or _further_in(meant, shape)
+            or _of_plan(meant, shape)
             or _as_text(name, beside.get(name), shape, beside)
+        )
+    if shape is shapes()[ROOT]:
+        return found or message(
+            "trygg key lists the keys of a plan; what has none can be an item under avsnitt"
         )
     return found or message("choose among the keys {keys}", keys=known)
 
@@ -92,9 +104,14 @@ def _by_everyday_name(name: str, shape: PartShape, parent: str, beside: Fields) 
     if name in shape.fields:
         return None
     taken = {*beside, *_claimed(name, shape, parent, beside)}
+    if answer := _answered(name, shape, beside.get(name)):
+        return answer
     outer, _, inner = name.rpartition(".")
     meanings = [MeantKey(inner, outer)] if outer else [*_meanings(name, shape, parent)]
     for key, under in meanings:
+        is_prose = isinstance(beside.get(name), str) and " " in str(beside.get(name)).strip()
+        if under is None and key in shape.fields and shape.fields[key].container == "map" and is_prose:
+            continue
         if under is None and key in shape.fields and key not in taken:
             return message('write "{value}"', value=key)
         inside = shape.fields[under].part if under in shape.fields else None
@@ -104,6 +121,24 @@ def _by_everyday_name(name: str, shape: PartShape, parent: str, beside: Fields) 
             return message('write it as "{key}" under "{parent}"', key=key, parent=under)
     own = [key for key, under in meanings if not under and key in shape.fields and key != shape.title]
     return _beside_its_own(shape, own[0]) if own else None
+
+
+def _answered(name: str, shape: PartShape, value: Data) -> Message | None:
+    """Return where it goes how far something has come, that somebody wrote as an answer: `klar: ja`."""
+    told = shape.fields["uppföljning"].part if shape.kind and "uppföljning" in shape.fields else None
+    field = shapes()[told].fields.get("status") if told else None
+    is_yes = isinstance(value, str) and (value == "ja" or _meant_word("YesNo", value) == "ja")
+    word = _meant_word(field.choice, name) if field and is_yes else None
+    return (
+        message('write it as "{key}" under "{parent}"', key=f"status: {word}", parent="uppföljning")
+        if word
+        else None
+    )
+
+
+def _meant_word(choice: str | None, written: str) -> str | None:
+    found = everyday.meant(choice, written)
+    return found.word if found else None
 
 
 def _beside_its_own(shape: PartShape, key: str) -> Message | None:
@@ -117,6 +152,12 @@ def _beside_its_own(shape: PartShape, key: str) -> Message | None:
 def is_claimed(route: Route, data: Data) -> bool:
     """Tell whether a key that is missing stands there by another name, and is told of so."""
     shape, beside = shape_at(route[:-1]), as_fields(value_at(data, route[:-1]))
+    if (
+        shape
+        and route[-1] in ("id", shape.title)
+        and any(_as_id(key, shape, beside) for key in islice(beside, 1))
+    ):
+        return True
     parents = [step for step in route[:-1] if isinstance(step, str)]
     return shape is not None and route[-1] in _claimed("", shape, parents[-1] if parents else "", beside)
 
@@ -131,6 +172,44 @@ def _claimed(name: str, shape: PartShape, parent: str, beside: Fields) -> set[st
             )
             taken.update(islice((key for key in keys if key not in beside and key not in taken), 1))
     return taken
+
+
+def _as_id(name: str, shape: PartShape, beside: Fields) -> Message | None:
+    """Return what to write of an item's id and title that somebody wrote as a key and its text: `- A1: Ronder`."""
+    title, value = shape.title, beside.get(name)
+    is_id = SORTS["id"].fits(name) and any(map(str.isdigit, name)) and name not in shape.fields
+    if not (shape.kind and title and is_id and isinstance(value, str)) or {"id", title} & beside.keys():
+        return None
+    return message(
+        "write {id} and {title}, each on a line of its own",
+        id=f"id: {name}",
+        title=f"{title}: {example_text.written(value)}",
+    )
+
+
+def _of_time(name: str, value: Data, shape: PartShape) -> Message | None:
+    """Return what to write of a figure whose key is the time that it is for: `2024: 22`."""
+    measured = shape.fields.get("utfall")
+    found = aims.outcomes({name: value}) if measured and measured.part == "Outcome" else None
+    return (
+        message("write for example {example}", example=f"utfall: {example_text.written(found)}")
+        if found
+        else None
+    )
+
+
+def _of_plan(name: str, shape: PartShape) -> Message | None:
+    """Return the list of the plan that stands in a part by mistake, as the problems in the situation picture."""
+    root = shapes()[ROOT]
+    if not any(
+        field.part and shapes()[field.part] is shape and not field.container for field in root.fields.values()
+    ):
+        return None
+    others = (meant.key for meant in everyday_keys.meanings(name, None, "") if meant.under is None)
+    key = next(
+        (key for key in (name, *others) if key in root.fields and root.fields[key].container == "list"), None
+    )
+    return message('write it under "{key}" of the plan', key=key) if key and root.fields[key].part else None
 
 
 def _further_in(name: str, shape: PartShape) -> Message | None:
@@ -148,6 +227,7 @@ def _of_what_is_named(name: str, shape: PartShape, beside: Fields) -> Message | 
         others = (meant.key for meant in _meanings(name, shape, "") if meant.under is None)
         words = [name, *(key for key in others if key == shape.title or key not in shape.fields)]
         key = next((word for word in words if word in indicator.fields and word != indicator.title), None)
+        key = _OF_INDICATOR.get(name, key)
         if key:
             return message(
                 'it belongs to an indicator: write it as "{key}" under "indikatorer" of the plan', key=key
@@ -168,14 +248,16 @@ def _of_what_is_named(name: str, shape: PartShape, beside: Fields) -> Message | 
 
 def _as_text(name: str, value: Data, shape: PartShape, beside: Fields) -> Message | None:
     """Return where a text goes that there is no key for: none of it need be left out."""
-    if not isinstance(value, str) or not value.strip():
-        return None
-    if shape is shapes()[ROOT]:
+    is_texts = isinstance(value, list) and bool(value) and all(isinstance(item, str) for item in value)
+    is_text = isinstance(value, str) and bool(value.strip())
+    if shape is shapes()[ROOT] and (is_text or is_texts):
         heading = " ".join(name.replace("_", " ").split())
         return message(
             'write it as an item under "avsnitt", with rubrik: {heading} and the text behind text:',
             heading=heading[:1].upper() + heading[1:],
         )
+    if not is_text:
+        return None
     home = next((key for key in _OF_ANYTHING if key in shape.fields and shape.fields[key].is_text), None)
     if home is None or not shape.kind:
         return None

@@ -118,6 +118,11 @@ def _meant(written: str, field: Field) -> Message:
         )
     if found:
         return everyday.remedy(found)
+    longer = [word for word in words if fold(word.rpartition(" ")[2]) == fold(written)]
+    if len(longer) > 1:  # råd is a brottsförebyggande råd or a lokalt råd
+        return message(
+            "it can mean {words}: write the one that is true", words=[f'"{word}"' for word in longer]
+        )
     if fold(written).startswith(_LATE) and field.choice == "Status":
         return message("write pågår or ej påbörjad; that a measure is late is worked out from its dates")
     return (

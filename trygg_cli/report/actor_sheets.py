@@ -109,6 +109,7 @@ def narrowed(report: Report, name: FullName) -> Report:
             _among(report.gaps.goals, answered),
             _among(report.gaps.promises, answered),
             _among(report.gaps.indicators, answered),
+            _among(report.gaps.measured_before, answered),
         ),
         coming=_coming(report, answered, name.id),
         actor=sheet,
@@ -123,7 +124,11 @@ def of_promises(report: Report) -> Report:
         other_measures=(),
         goals=(),
         indicators=_among(report.indicators, told),
-        gaps=Gaps((), (), (), report.gaps.promises, _among(report.gaps.indicators, told)),
+        gaps=Gaps(
+            *((), (), (), report.gaps.promises),
+            _among(report.gaps.indicators, told),
+            _among(report.gaps.measured_before, told),
+        ),
     )
 
 

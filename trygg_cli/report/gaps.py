@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 
 
 class Gaps(NamedTuple):
-    """What was to be reported and is not. How far those `without_status` have come was left out of their reports."""
+    """What was to be reported and is not. How far those `without_status` have come was left out of their reports.
+
+    Those `measured_before` have no outcome for just the period, and need none where they are measured seldom.
+    """
 
     measures: tuple[MeasureReport, ...]
     without_status: tuple[MeasureReport, ...]
     goals: tuple[GoalReport, ...]
     promises: tuple[PromiseReport, ...]
     indicators: tuple[IndicatorReport, ...]
+    measured_before: tuple[IndicatorReport, ...] = ()
 
     def __bool__(self) -> bool:
         """Tell whether there are any."""
@@ -50,4 +54,10 @@ def unreported(
         tuple(report for report in goals if standing.lacks_goal_report(report.goal)),
         tuple(report for report in promises if standing.lacks_promise_report(report.promise)),
         tuple(report for report in indicators if not report.outcomes),
+        tuple(report for report in indicators if report.outcomes and not _is_measured(report, standing)),
     )
+
+
+def _is_measured(report: IndicatorReport, standing: PlanStanding) -> bool:
+    """Tell whether something was measured in the reported period."""
+    return any(standing.judged.concerns(entry.outcome) for entry in report.outcomes)

@@ -97,7 +97,10 @@ def deviations(plan: Plan, measures: Iterable[MeasureReport], judged: Judged) ->
     ]
     for report in measures:
         told = [entry for entry in report.reports if entry.deviation or entry.remedy]
-        found += (Deviation(report, e.period, e.deviation, e.remedy, e.next_step) for e in told)
+        for entry in told:  # what was to come next before it was done is no longer next
+            is_past = report.standing.state is State.DONE and entry is not report.reports[-1]
+            step = None if is_past else entry.next_step
+            found.append(Deviation(report, entry.period, entry.deviation, entry.remedy, step))
         is_old = report.standing.state is State.CANCELLED and not report.reports
         if not told and report.standing.departs and not is_old:
             steps = [entry.next_step for entry in report.reports if entry.next_step]

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trygg_cli.model.measure import Measure
+    from trygg_cli.position import Route
 
+_BETWEEN = re.compile(r"\s*(?:[,;/&+]|\boch\b)\s*")
 _PURPOSE = Pattern(
     r"\b(?:för att|så att|i syfte att|syftar till|syftet är|leder till|ska leda till)\b", re.IGNORECASE
 )
@@ -62,7 +64,9 @@ def measure_without_goal(case: Case) -> Iterator[Finding]:
     have_aims = bool(case.plan.promises) or any(
         goal.kind is not GoalKind.OVERALL for _, goal in case.plan.walk_goals()
     )
+    known = {goal.id for _, goal in case.plan.walk_goals()} | {promise.id for promise in case.plan.promises}
     for route, measure in case.plan.walk_measures():
+        yield from _only_ids(route, measure, known)
         if _leads_somewhere(measure) or served(route, measure):
             continue
         if have_aims:
@@ -83,6 +87,19 @@ def measure_without_goal(case: Case) -> Iterator[Finding]:
                 message("nothing says what the measure is to lead to"),
                 message("ask whoever answers for it what is to have been reached when it is done"),
             )
+
+
+def _only_ids(route: Route, measure: Measure, known: set[str]) -> Iterator[Finding]:
+    ids = _BETWEEN.split(measure.goal.strip()) if measure.goal and known else []
+    if ids and known.issuperset(ids):
+        yield Finding(
+            (*route, "mål"),
+            message(
+                "under mål stands the id of a goal or promise of the plan, and not what the measure leads to"
+            ),
+            message("write instead bidrar_till: {ids}", ids=f"[{', '.join(ids)}]"),
+            on_key=True,
+        )
 
 
 def _leads_somewhere(measure: Measure) -> bool:

@@ -85,22 +85,30 @@ def old_or_undated_comment(case: Case) -> Iterator[Finding]:
             of_plan=True,
         )
     for route, measure, entry in written:
-        if entry.date is None:
-            dated = message("the comment has no date")
-            yield Finding(
-                (*route, "kommentar"),
-                dated,
-                message("write under datum when it was written, if known"),
-                on_key=True,
-            )
-        if not entry.author and not (nobody and len(written) > 1):
-            unsigned = message("the comment does not say who wrote it")
-            remedy = message("write under författare which function wrote it, if that is known")
-            yield Finding((*route, "kommentar"), unsigned, remedy, on_key=True, severity=Severity.INFO)
+        yield from _unsaid(route, entry, nobody=nobody and len(written) > 1)
         if now and _is_under_way(case, measure) and _is_latest(case, measure, entry):
             since = max(entry.period.end, entry.date or entry.period.end)
             if law.after(since, months) < now:
                 yield _old(route, since, now)
+
+
+def _unsaid(route: Route, entry: FollowUp, *, nobody: bool) -> Iterator[Finding]:
+    """Yield what a comment does not say: its day, and who wrote it where that is not said of all comments at once."""
+    place, is_unsigned = (*route, "kommentar"), not entry.author and not nobody
+    if entry.date is None and is_unsigned:
+        yield Finding(
+            place,
+            message("the comment says neither when it was written nor by whom"),
+            message("write under datum and författare when it was written and by which function, if known"),
+            on_key=True,
+        )
+    elif entry.date is None:
+        remedy = message("write under datum when it was written, if known")
+        yield Finding(place, message("the comment has no date"), remedy, on_key=True)
+    elif is_unsigned:
+        unsigned = message("the comment does not say who wrote it")
+        remedy = message("write under författare which function wrote it, if that is known")
+        yield Finding(place, unsigned, remedy, on_key=True, severity=Severity.INFO)
 
 
 def _is_under_way(case: Case, measure: Measure) -> bool:

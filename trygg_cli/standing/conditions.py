@@ -13,7 +13,14 @@ from trygg_cli.standing import relative_targets, starting_points
 from trygg_cli.standing.amount import ASK, PER_CENT, Amount, added, amount, counting, total, window
 from trygg_cli.standing.outcomes import valued
 from trygg_cli.standing.recurring import count_recurring
-from trygg_cli.standing.target_terms import has_bounds, has_figure, is_time, longest, looks_at_value
+from trygg_cli.standing.target_terms import (
+    has_bounds,
+    has_figure,
+    is_more_too_much,
+    is_time,
+    longest,
+    looks_at_value,
+)
 from trygg_cli.standing.verdict import (
     REACHED,
     Compared,
@@ -100,6 +107,8 @@ def _on_value(
         yield _in_time(indicator, target, slots, found, time)
     if has_bounds(target):
         limits = (target.at_least, target.at_most, target.exactly)
+        if is_more_too_much(indicator, target):
+            limits = (target.exactly, target.exactly, None)
         yield bounds(limits, found, time, _start(indicator, slots, found))
     if target.every and not target.within:
         yield _every(indicator, slots, found, time)

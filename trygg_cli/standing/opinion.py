@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Assessment, PromiseAssessment
 from trygg_cli.standing import parties
+from trygg_cli.standing.spans import DaySpan
+from trygg_cli.standing.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -78,19 +80,39 @@ def opinion(follow_ups: Iterable[Entry], judged: Judged, answering: Sequence[str
     news = judged.reported(entries)
     said = [entry for entry in news if entry.assessment]
     if not said:
-        older = [entry for entry in judged.seen(entries) if _is_assessed(entry)]
-        last = older[-1] if older else None
-        return Opinion(None, Lack.NOT_ASSESSED if news else Lack.NOT_REPORTED, last=last)
+        lack = Lack.NOT_ASSESSED if news else Lack.NOT_REPORTED
+        return Opinion(None, lack, last=_last(entries, judged, answering))
     found = [*parties.latest(said, answering).values()]
     apart = tuple(found) if parties.differ(found, lambda entry: entry.assessment) else ()
     wrong = tuple(contradictions(said, judged))
-    least = max(found, key=_rank)
+    least = _least(said, judged, answering)
     if not _is_assessed(least):
-        older = [
-            entry for entry in judged.seen(entries) if _is_assessed(entry) and not judged.concerns(entry)
-        ]
-        return Opinion(None, Lack.CANNOT, least, older[-1] if older else None, apart, wrong)
+        return Opinion(None, Lack.CANNOT, least, _last(entries, judged, answering), apart, wrong)
     return Opinion(least.assessment, None, least, None, apart, wrong)
+
+
+def assessment_word(assessment: Assessment | PromiseAssessment | None) -> Message:
+    """Return an assessment in words; that there could be none in those of all that cannot be assessed."""
+    if assessment is None:
+        return message("no assessment")
+    return Verdict.UNKNOWN.word if assessment in _NOT_ASSESSED else message(assessment.value)
+
+
+def _last(entries: Iterable[Entry], judged: Judged, answering: Sequence[str]) -> Entry | None:
+    """Return what was assessed before the reported period: the latest time of which the whole was assessed."""
+    times: dict[DaySpan, list[Entry]] = {}
+    for entry in judged.seen(entries):
+        if entry.assessment and not judged.concerns(entry):
+            time = DaySpan(entry.period.start, entry.period.end)
+            times[time] = [*times.pop(time, ()), entry]
+    wholes = (_least(said, judged, answering) for said in reversed(times.values()))
+    return next((whole for whole in wholes if _is_assessed(whole)), None)
+
+
+def _least(said: Sequence[Entry], judged: Judged, answering: Sequence[str]) -> Entry:
+    """Return the assessment of who has come least, also of two that nothing tells the order of."""
+    found = parties.latest(said, answering)
+    return max((*found.values(), *parties.tied(contradictions(said, judged), found, judged)), key=_rank)
 
 
 def contradictions(said: Iterable[Entry], judged: Judged) -> Iterator[tuple[Entry, Entry]]:

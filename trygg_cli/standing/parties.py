@@ -6,23 +6,24 @@ for all; where each of those who answer has reported since, what speaks for all 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+    from typing import Protocol
 
     from trygg_cli.model.measure import FollowUp
+    from trygg_cli.standing.moment import DatedReport, Judged
+
+    class PartyFollowUp(DatedReport, Protocol):
+        """A follow-up that may say whose it is."""
+
+        @property
+        def party(self) -> str | None:
+            """The actor whose it is."""
 
 
-class PartyFollowUp(Protocol):
-    """A follow-up that may say whose it is."""
-
-    @property
-    def party(self) -> str | None:
-        """The actor whose it is."""
-
-
-_F = TypeVar("_F", bound=PartyFollowUp)
+_F = TypeVar("_F", bound="PartyFollowUp")
 
 
 class Contradiction(NamedTuple):
@@ -44,6 +45,13 @@ def latest(entries: Sequence[_F], answering: Iterable[str]) -> dict[str | None, 
     if len(found) > 1 and every <= found.keys():
         found.pop(None, None)
     return found
+
+
+def tied(pairs: Iterable[tuple[_F, _F]], found: Mapping[str | None, _F], judged: Judged) -> Iterator[_F]:
+    """Yield both of the contradicting reports of which nothing says which is the later, where one is a latest."""
+    for first, second in pairs:
+        if found.get(second.party) is second and judged.age(first) == judged.age(second):
+            yield from (first, second)
 
 
 def differ(found: Iterable[_F], value: Callable[[_F], Hashable]) -> bool:

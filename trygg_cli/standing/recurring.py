@@ -155,11 +155,12 @@ def _running(running: list[Count], low: float | None, period: Period | None) -> 
     now = next((count.amount for count in running if count.amount), None)
     if now is None or not low:
         return pending(None, _NONE_ENDS if period else _NONE_OVER)
-    return Progress(
-        Verdict.ON_THE_WAY,
-        now.value / low if now.value < low else None,
-        message("{value} of {target} so far", value=now.value, target=float(low)),
-    )
+    value, target = now.value, float(low)
+    if value > target:
+        reason = message("{value} so far of at least {target}", value=value, target=target)
+    else:
+        reason = message("{value} of {target} so far", value=value, target=target)
+    return Progress(Verdict.ON_THE_WAY, value / target if value < target else None, reason)
 
 
 def _units(unit: Unit, slots: Series, time: Window, frame: Frame) -> Iterator[tuple[date, date]]:

@@ -39,6 +39,8 @@ class DaySpan(NamedTuple):
 def days_words(first: date, last: date) -> Message:
     """Return from which day to which in words, with the year once where they have the same."""
     begins = day_words(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return message("{first}–{last}", first=str(first.day), last=day_words(last))
     if first.year == last.year:
         begins = message("{day} {month}", day=str(first.day), month=MONTHS[first.month - 1])
     return message("{first} – {last}", first=begins, last=day_words(last))

@@ -109,7 +109,7 @@ class Standing(NamedTuple):
     @property
     def is_unknown_and_near(self) -> bool:
         """Whether nothing was reported though the last day is near: then nobody knows whether it is soon late."""
-        return self.is_near and self.status is None
+        return self.is_near and self.state is State.UNKNOWN
 
     @property
     def is_open(self) -> bool:
@@ -180,10 +180,7 @@ def standing(measure: Measure, judged: Judged, seen: Sequence[FollowUp] | None =
         return _stated(stated[0], last, has_passed=has_passed, is_near=is_near)._replace(silent=silent)
     found = parties.latest(stated, measure.answering)
     wrong = tuple(_contradictions(stated, judged))
-    entries = [
-        *found.values(),
-        *(part for contradiction in wrong for part in contradiction if _is_tie(contradiction, found, judged)),
-    ]
+    entries = [*found.values(), *parties.tied(wrong, found, judged)]
     apart = tuple(found.values()) if parties.differ(found.values(), lambda entry: entry.status) else ()
     told = _stated(_least(entries), last, apart, wrong, has_passed=has_passed, is_near=is_near)
     return told._replace(silent=silent)
@@ -227,12 +224,6 @@ def _least(entries: Sequence[FollowUp]) -> FollowUp:
     if not going_on:
         return entries[-1]
     return min(reversed(going_on), key=lambda entry: _FAR.index(entry.status or Status.NOT_STARTED))
-
-
-def _is_tie(one: parties.Contradiction, found: dict[str | None, FollowUp], judged: Judged) -> bool:
-    """Tell whether a contradiction is about the latest report, and nothing says which of the two is the later."""
-    kept = found.get(one.second.party)
-    return kept is one.second and judged.age(one.first) == judged.age(one.second)
 
 
 def _contradictions(stated: Sequence[FollowUp], judged: Judged) -> Iterable[parties.Contradiction]:

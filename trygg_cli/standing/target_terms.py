@@ -47,10 +47,18 @@ def better(indicator: Indicator) -> Direction | None:
     return target.direction or _implied(indicator, target)
 
 
+def is_more_too_much(indicator: Indicator, target: Target) -> bool:
+    """Tell whether more than exactly so much falls short: of what is to be less, or nothing at all."""
+    if target.exactly is None:
+        return False
+    stated = (indicator.scale and indicator.scale.better) or target.direction
+    return stated is Direction.DOWN or (target.exactly == 0 and stated is None)
+
+
 def _implied(indicator: Indicator, target: Target) -> Direction | None:
     if target.change_percent:
         return Direction.UP if target.change_percent > 0 else Direction.DOWN
-    if target.within and is_time(indicator):
+    if is_more_too_much(indicator, target) or (target.within and is_time(indicator)):
         return Direction.DOWN
     low, high = target.at_least, target.at_most
     if low is None and high is None and target.recurring:

@@ -13,7 +13,7 @@ from trygg_cli.standing.outcomes import valued
 from trygg_cli.standing.recurring import sums_of_units
 from trygg_cli.standing.relative_targets import is_broken
 from trygg_cli.standing.spans import DaySpan, year_before
-from trygg_cli.standing.starting_points import time_of_baseline
+from trygg_cli.standing.starting_points import baseline, time_of_baseline
 from trygg_cli.standing.target_terms import better
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from trygg_cli.standing.amount import Frame
     from trygg_cli.standing.outcomes import Series, Slot
     from trygg_cli.standing.verdict import Progress
+
+
+_YEAR = 12
+"""Months of a year."""
 
 
 class Trend(StrEnum):
@@ -70,8 +74,9 @@ def course(indicator: Indicator, slots: Series, frame: Frame, progress: Progress
     """Return which way the outcomes for the whole go, oldest first.
 
     Only like is compared with like: equally long times, the same part of the year where it was measured, and
-    nothing across a change of method.  A part of what adds up over a year is not compared with a baseline.  Where a
-    target compares with the year before, so does the trend; where it is for units of time, the units are compared.
+    nothing across a change of method.  A part of what adds up over a year is not compared with a baseline, but all of
+    the year is; and beside the total of a time that is over, no part of it is the trend.  Where a target compares with
+    the year before, so does the trend; where it is for units of time, the units are compared.
     """
     compared = next((found for found in progress.compared if isinstance(found.basis, Amount)), None)
     if compared and isinstance(compared.basis, Amount) and progress.amount:
@@ -84,6 +89,10 @@ def course(indicator: Indicator, slots: Series, frame: Frame, progress: Progress
     if not known or known[-1].is_contradicted:
         return TrendDirection(Trend.UNKNOWN)
     latest, before, start = known[-1], _before(known), _baseline(indicator, known)
+    total = _total(indicator, progress)
+    if total and not (before and before.span == _year_before(latest)):
+        is_like = _is_whole_year(indicator, known, total)
+        return _direction(indicator, baseline(indicator) if is_like else None, total, None)
     if before and start is not None and _is_more_like(indicator, latest, before):
         before = None
     if before and (before.is_contradicted or is_broken(known, before.span.end, latest.span.end)):
@@ -136,6 +145,22 @@ def _year_before(slot: Slot) -> DaySpan | None:
         return year_before(slot.span)
     earlier = period.year_before
     return DaySpan(earlier.start, earlier.end) if earlier else None
+
+
+def _total(indicator: Indicator, progress: Progress) -> Amount | None:
+    """Return what parts of a time that is over add up to; that is what is told then, and not the last part."""
+    found = progress.amount
+    if found is None or (indicator.target and indicator.target.recurring):
+        return None
+    return found if found.counting is Counting.SUM and len(found.slots) > 1 and found.is_final else None
+
+
+def _is_whole_year(indicator: Indicator, slots: Series, total: Amount) -> bool:
+    """Tell whether a total is of a whole year, as the baseline is, and measured in the same way."""
+    own = time_of_baseline(indicator)
+    if own is None or total.may_be_more or not all(slot.is_comparable for slot in slots):
+        return False
+    return _months(total.span) == _months(DaySpan(own.start, own.end)) == _YEAR
 
 
 def _baseline(indicator: Indicator, slots: Series) -> float | None:

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from trygg_cli.model.picture import Statistic
     from trygg_cli.why.explanation import ExplanationSection
 
+_WRAPPED = 50
+"""Letters of a line at least that an editor, and not its writer, may have ended."""
+
 
 def total(numbers: Iterable[float]) -> float:
     """Return the sum of numbers, and of nothing that is not one."""
@@ -93,7 +96,9 @@ def _direction(way: Direction, compared_with: ComparedWith | None) -> Message:
 
 def _bounds(value: Target, unit: str | None) -> Iterator[str]:
     low, high = value.at_least, value.at_most
-    if low is not None and high is not None:
+    if low is not None and low == high:
+        yield _bound(message("exactly {value}"), low, unit)
+    elif low is not None and high is not None:
         yield f"{number(low)}–{quantity(high, unit)}"
     elif low is not None:
         yield _bound(message("at least {value}"), low, unit)
@@ -231,8 +236,19 @@ def symbol(value: Shown) -> str:
 
 
 def paragraphs(text: str) -> list[str]:
-    """Return the lines of a text that are not blank: each a paragraph of its own."""
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    """Return the lines of a text that are not blank, each a paragraph of its own, but for what was only wrapped."""
+    found: list[str] = []
+    for line in map(str.strip, text.splitlines()):
+        if found and found[-1] and _is_wrapped(found[-1], line):
+            found[-1] += f" {line}"
+        else:
+            found.append(line)
+    return [line for line in found if line]
+
+
+def _is_wrapped(before: str, line: str) -> bool:
+    """Tell whether a line goes on with the sentence of the one before, which ends where an editor breaks lines."""
+    return len(before) >= _WRAPPED and before[-1] not in ".!?:;" and line[:1].islower()
 
 
 def lines(section: ExplanationSection, between: str) -> str:

@@ -47,14 +47,14 @@ def days(first: date | None, last: date | None) -> str:
     return f"{first.day}–{day(last)}"
 
 
-def period(value: Period, *, months: bool = True) -> str:
+def period(value: Period, *, with_months: bool = True) -> str:
     """Return the name of a period: tertial 2 2022 (May–August)."""
     kind, year = value.text[5:6], value.start.year
     if "/" in value.text:
         return _stretch(value)
     if kind == "v":
         week = message("week {number} {year}", number=int(value.text[6:8]), year=value.text[:4])
-        return translate(week) + (f" ({days(value.start, value.end)})" if months else "")
+        return translate(week) + (f" ({days(value.start, value.end)})" if with_months else "")
     if value.start == value.end:
         return day(value.start)
     if value.start.month == value.end.month:
@@ -67,7 +67,12 @@ def period(value: Period, *, months: bool = True) -> str:
         "H": message("half-year {number} {year}", number=value.text[6], year=year),
     }[kind]
     span = f" ({_month(value.start.month)}–{_month(value.end.month)})"
-    return translate(named) + (span if months else "")
+    return translate(named) + (span if with_months else "")
+
+
+def months(value: Period) -> str:
+    """Return a period by its months alone: May–August 2022."""
+    return _stretch(value) if value.text[5:6] in ("T", "Q", "H") and "/" not in value.text else period(value)
 
 
 def _stretch(value: Period) -> str:
@@ -81,7 +86,7 @@ def _stretch(value: Period) -> str:
 
 def period_name(value: Period) -> str:
     """Return the name of a period without its months: tertial 2 2022."""
-    return period(value, months=False)
+    return period(value, with_months=False)
 
 
 def frequency(value: Frequency) -> str:
@@ -112,10 +117,13 @@ def _times(value: Frequency) -> Iterator[Message]:
 
 def schedule(value: Schedule) -> str:
     """Return when and how often something happens: the words of the document, and the days that they mean."""
+    named = (
+        months if value.text else period
+    )  # behind words the months stand in brackets, which hold no others
     counted = [
         days(value.start, value.end),
-        period(value.period) if value.period else "",
-        *map(period, value.periods),
+        named(value.period) if value.period else "",
+        *map(named, value.periods),
         *map(translate, value.seasons),
         frequency(value.frequency) if value.frequency else "",
     ]

@@ -24,6 +24,7 @@ _NOT_THERE = message("not counted: the target is not for that place")
 _ONE_PLACE = message("not counted: it is for one place, and the target for the whole")
 _OUTSIDE = message("not counted: it is outside the target's time")
 _LATER = message("not counted: a later outcome counts")
+_NOT_SHOWN = message("not the value shown: a later outcome is")
 _BESIDE = message("not counted: it is not what the target is about")
 
 
@@ -176,6 +177,7 @@ def _passed_over(one: Outcome, weighed: Weighed) -> Message:
             message("not counted: it is outside the units of time that are judged"),
         ),
         (how is Counting.UNIQUE, message("not counted: it is not for all of the time")),
+        (target is None, _NOT_SHOWN),
         (any(time.end >= span.end for time in weighed.times), _LATER),
     )
     return next((note for holds, note in reasons if holds), _BESIDE)

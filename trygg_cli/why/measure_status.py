@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.message import Message, message, plural
+from trygg_cli.message import Message, listed, message, plural
 from trygg_cli.standing import moment
 from trygg_cli.standing.spans import day_words
 from trygg_cli.standing.status import State, first_day
@@ -167,6 +167,10 @@ def _notes(standing: PlanStanding, measure: Measure) -> Iterator[Message]:
             first=_status(contradiction.first),
             second=_status(contradiction.second),
         )
+    actors = standing.plan.actors
+    silent = [ref for ref in standing.measure(measure).silent if ref not in actors or actors[ref].named]
+    if silent:
+        yield message("no report from {names}", names=listed([standing.name(ref) for ref in silent]))
     for other in standing.waits_for(measure):
         state = standing.measure(other).state.word
         yield message("it waits for {id} {title}: {state}", id=other.id, title=other.title, state=state)

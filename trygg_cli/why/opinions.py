@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.message import Message, message
 from trygg_cli.standing import moment
-from trygg_cli.standing.opinion import Lack
+from trygg_cli.standing.opinion import Lack, assessment_word
 from trygg_cli.standing.spans import day_words, days_words
 from trygg_cli.why.counted_outcomes import why_unseen
 from trygg_cli.why.explanation import Explanation, Input, judged_on, stretch
@@ -62,7 +62,7 @@ def reason_of(found: Opinion) -> Message | None:
     if found.assessment and found.entry:
         return message("assessed for {period}", period=stretch(found.entry.period))
     if found.last and found.last.assessment:
-        word = message(found.last.assessment.value)
+        word = assessment_word(found.last.assessment)
         return message("last assessed for {period}: {word}", period=stretch(found.last.period), word=word)
     return None
 
@@ -123,7 +123,7 @@ def _inputs(standing: PlanStanding, thing: Goal | Promise, route: Route, found: 
         if moment.is_internal(entry):
             continue
         counts = id(entry) in counted
-        said = message(entry.assessment.value) if entry.assessment else message("no assessment")
+        said = assessment_word(entry.assessment)
         yield Input(
             (*route, "uppföljning", index),
             stretch(entry.period),
@@ -158,8 +158,8 @@ def _apart(found: Opinion) -> Iterator[Message]:
         yield message(
             "two reports on {period} say different things: {first} and {second}",
             period=stretch(second.period),
-            first=message(first.assessment or ""),
-            second=message(second.assessment or ""),
+            first=assessment_word(first.assessment),
+            second=assessment_word(second.assessment),
         )
 
 

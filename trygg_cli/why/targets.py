@@ -8,7 +8,7 @@ from trygg_cli.message import Message, listed, message
 from trygg_cli.model.kinds import ComparedWith, Counting, Unit
 from trygg_cli.standing.amount import ASK, PER_CENT, counting, window
 from trygg_cli.standing.spans import DaySpan, day_words
-from trygg_cli.standing.target_terms import has_bounds, has_figure
+from trygg_cli.standing.target_terms import has_bounds, has_figure, is_more_too_much
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -110,6 +110,8 @@ def _places(indicator: Indicator, target: Target, name: Callable[[str], str]) ->
     places = [name(place) for place in target.places]
     if target.per_place:
         yield message("each place is judged on its own")
+    elif len(places) == 1:
+        yield message("a figure for the whole counts; where there is none, that for {place}", place=places[0])
     elif places and counting(indicator) is Counting.SUM:
         yield message(
             "a figure for the whole counts; where there is none, the sum over {places}", places=listed(places)
@@ -122,9 +124,10 @@ def _places(indicator: Indicator, target: Target, name: Callable[[str], str]) ->
 
 def _comparison(indicator: Indicator, target: Target) -> Iterator[Message]:
     how = counting(indicator)
-    if target.exactly is not None:
+    if target.exactly is not None and not is_more_too_much(indicator, target):
         yield message("more than exactly so much is more than promised, and not missed")
-    if target.at_most is not None and how in (Counting.SUM, Counting.UNIQUE):
+    is_bound = target.at_most is not None or is_more_too_much(indicator, target)
+    if is_bound and how in (Counting.SUM, Counting.UNIQUE):
         yield message("that a sum stays below a bound is only known when the time is over")
     if target.compared_with is ComparedWith.YEAR_BEFORE:
         yield message("the value is compared with the same period the year before")

@@ -1,7 +1,4 @@
-"""The one table of everyday words: what they say of a measure, a goal or a promise, and what turns them.
-
-Words are written as people write them; those that are compared are folded (see `suggestion`).
-"""
+"""The one table of everyday words, as people write them: what they say, and what turns them."""
 
 from typing import NamedTuple
 
@@ -288,6 +285,7 @@ SAME = {
         "bolag": "kommunalt bolag, kommunala bolag",
         "förening": "ideell förening, civilsamhälle, civilsamhället, association",
         "företag": "näringsliv, näringslivet, privat, business",
+        "förvaltning": "enhet, avdelning, kontor, sektion",
         "funktion": "roll, tjänst, befattning, chef, role",
     },
     "YesNo": {"ja": "yes, j, y, sant", "nej": "no, n, falskt"},

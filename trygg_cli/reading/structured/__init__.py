@@ -32,6 +32,8 @@ __all__ = ["WrittenPlace", "WrittenPlan", "examples"]
 
 _NAME_WORDS = 2
 """Words of a name in a list of them, at most."""
+_WITH_SHORT = re.compile(r"(?P<id>[^\W_][\w-]*) ?(?:=|–|- |:)\s*(?P<name>[^\W\d].*)")
+"""A short name and what it stands for: KS = Kommunstyrelsen."""
 _LABEL = re.compile(r"(?P<id>[A-ZÅÄÖ]{1,3}\d{1,3})[.:)]? (?P<rest>\S.*)")
 """What somebody numbered items with, before the words."""
 
@@ -71,6 +73,9 @@ def _parts(part: str, written: Fields, place: WrittenPlace) -> list[Example] | N
     alone = _fitted(part, written, place)
     if alone:
         return [alone]
+    keyed_items = [keyed.item(part, {key: value}, place.year) for key, value in written.items()]
+    if all(keyed_items):
+        return [item for item in keyed_items if item]
     by_id = [{"id": name, **value} for name, value in written.items() if isinstance(value, dict)]
     fitted = [_fitted(part, item, place) for item in by_id]
     return [item for item in fitted if item] if len(by_id) == len(written) and all(fitted) else None
@@ -142,7 +147,11 @@ def _map(written: Data) -> list[str]:
         first = keyed.actor(as_fields(written[0]))
         return [pairs(first)] if first else []
     text = _text_of(written)
-    names = [name for name in BETWEEN.split(text or "") if name]
+    listed = written if isinstance(written, list) else BETWEEN.split(text or "")
+    names = [name for name in listed if isinstance(name, str) and name.strip()] if text else []
+    short = [_WITH_SHORT.fullmatch(name) for name in names]
+    if short and all(short):
+        return [written_text({found["id"]: {"namn": found["name"]} for found in short if found})]
     slugs = Slugs({*names})
     ids = [name if SORTS["id"].fits(name) and name.lower() != "null" else slugs.make(name) for name in names]
     found = {id_: {"namn": name} for id_, name in zip(ids, names, strict=True) if id_}
@@ -206,7 +215,9 @@ def _none(_text: str, _place: WrittenPlace) -> list[Example]:
 _READ: dict[str, Callable[[str, WrittenPlace], list[Example]]] = {
     "Approval": _none,
     "Baseline": aims.baseline,
+    "Body": people.body,
     "Commitment": _commitment,
+    "Coordination": people.coordination,
     "Decision": people.decision,
     "Duration": aims.duration,
     "FollowUp": reported_words.reader("FollowUp", "status"),

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from trygg_cli.reading.structured.place import Example
 
 
-def item(part: str, written: Fields) -> Example | None:
-    """Return the part that a key and its text are, where the key is an id or a period."""
+def item(part: str, written: Fields, year: str | None = None) -> Example | None:
+    """Return the part that a key and its text are, where the key is an id or a period, in a year where it has none."""
     ((key, value),) = written.items()
     shape = shapes()[part]
     if part == "Outcome":
@@ -24,7 +24,7 @@ def item(part: str, written: Fields) -> Example | None:
     if not isinstance(value, str):
         return None
     if "avser" in shape.required:
-        period = spelling.period(key) or key
+        period = spelling.period(key) or (spelling.part(key, int(year)) if year else None) or key
         answer = next((name for name in ("status", "bedömning") if name in shape.fields), None)
         fits = SORTS["period"].fits(period)
         return {"avser": period, **reported_words.said(part, answer, value)} if fits else None

@@ -17,6 +17,9 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"§ ?\d+[a-z]?(?!\d|/)")
+_MEETS = re.compile(r"(?:träffas|möts|sammanträder|möten?)\b", re.IGNORECASE)
+_MAIL = re.compile(r"[^\s@,;<>()]+@[^\s@,;<>()]+\.\w+")
+_PHONE = re.compile(r"(?<![\d-])(?:\+46|0)[\d -]{6,14}\d(?!\d)")
 _NAME = re.compile(r"[A-ZÅÄÖ][\w'’-]+(?: (?:von|af|de|[A-ZÅÄÖ][\w'’.-]*))+")
 _OFFICE = re.compile(
     r"(?:ordförande|direktör|chef|råd|borgmästare|samordnare|polis|ledamot|sekreterare|handläggare|strateg|"
@@ -46,6 +49,27 @@ def decision(text: str, place: WrittenPlace) -> list[Example]:
     if section:
         found["paragraf"] = section[0]
     return [{**found, **({"text": text} if rest else {})}]
+
+
+def body(text: str, place: WrittenPlace) -> list[Example]:
+    """Return a group by its name, with what is said behind it of how often it meets or what it does."""
+    name, _, rest = text.partition(", ")
+    id_ = place.plan.ids.free(name)
+    if not rest or not id_ or BETWEEN.search(f"{name}{rest}"):
+        return []
+    meets = _MEETS.match(rest)
+    return [{"id": id_, "namn": name, **({"möten": {"text": rest}} if meets else {"uppgift": rest})}]
+
+
+def coordination(text: str, _place: WrittenPlace) -> list[Example]:
+    """Return a function by its name, with its mailbox and telephone where they are said."""
+    mail, phone = _MAIL.search(text), _PHONE.search(text)
+    rest = text
+    for found in (mail, phone):
+        rest = rest.replace(found[0], "") if found else rest
+    name = " ".join(rest.split()).strip(" ,;:()") or "Samordningen"
+    reached = {"e-post": mail and mail[0], "telefon": phone and phone[0].strip()}
+    return [{"namn": name, **{key: value for key, value in reached.items() if value}}]
 
 
 def signatories(text: str, place: WrittenPlace) -> list[Example]:

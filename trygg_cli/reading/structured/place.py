@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 Example: TypeAlias = "Fields"
 """What could stand there, as plain data."""
 
+_SAID_TO_HOLD = ("år", "period", "giltighetstid", "giltighet", "namn", "plan")
+"""What people call the keys that the year of a plan is said under."""
+
 SOME_YEAR = "2025"
 """The year of an example where no plan says which one is meant."""
 
@@ -55,7 +58,7 @@ class WrittenPlace(NamedTuple):
         valid = step_into(self.data, "gäller")
         said = [self.beside().get("datum")]
         said += [valid.get("från"), valid.get("till")] if isinstance(valid, dict) else [valid]
-        said += [step_into(self.data, key) for key in ("version", "titel", "id")]
+        said += [step_into(self.data, key) for key in ("version", "titel", "id", *_SAID_TO_HOLD)]
         years = (re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", value) for value in said if isinstance(value, str))
         return next((found[0] for found in years if found), None)
 

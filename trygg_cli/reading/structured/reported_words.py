@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trygg_cli.model.shape import shapes
+from trygg_cli.model.value_types import DAYS
 from trygg_cli.reading.structured import schedules
 from trygg_cli.reading.structured.place import SOME_YEAR
 from trygg_cli.words import everyday, spelling
+from trygg_cli.words.everyday_table import CANCELLED, NOT_STARTED
 from trygg_cli.words.lookalikes import plain
 
 if TYPE_CHECKING:
@@ -16,15 +19,33 @@ if TYPE_CHECKING:
     from trygg_cli.reading.structured.place import Example, WrittenPlace
 
 
+_DATED = re.compile(
+    r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)|(?<!\d)\d{1,2} [a-zåäö]{3,9} (?:19|20)\d\d(?!\d)", re.IGNORECASE
+)
+
+
 def reader(part: str, key: str | None) -> Callable[[str, WrittenPlace], list[Example]]:
     """Return how a follow-up of a sort is read, whose status or assessment stands under a key."""
 
     def read(text: str, place: WrittenPlace) -> list[Example]:
         if schedules.time(text):
             return [{"avser": spelling.day(text) or spelling.period(text) or plain(text)}]
+        dated = _DATED.search(text)
+        day = DAYS.found(spelling.day(dated[0]) or dated[0]) if dated else None
+        if dated and day:  # the tertial that it was said in
+            words = " ".join(f"{text[: dated.start()]} {text[dated.end() :]}".split()).strip(" ,.")
+            answer = said(part, key, words)
+            rest = answer if "kommentar" not in answer else {"kommentar": text}
+            return [{"avser": f"{day.year}-T{(day.month + 3) // 4}", "datum": day.isoformat(), **rest}]
         year = int(place.year or SOME_YEAR)
         about = spelling.part(text, year) if place.year else None
-        return [{"avser": about}] if about else [{"avser": f"{year}-T1", **said(part, key, text)}]
+        if about:
+            return [{"avser": about}]
+        field = shapes()[part].fields[key] if key else None
+        found = everyday.meant(field.choice, text) if field else None
+        if key and found and found.words == NOT_STARTED:  # which may mean that it is not going to be done
+            return [{"avser": f"{year}-T1", key: one} for one in (*NOT_STARTED, *CANCELLED)]
+        return [{"avser": f"{year}-T1", **said(part, key, text)}]
 
     return read
 

@@ -37,6 +37,9 @@ _ROUTINE = re.compile(
     re.IGNORECASE,
 )
 """Words of how something is to be followed up: of how it went they stand in the past."""
+_TOLD = re.compile(r"\b(?:har|hade|gick|blev|var|kom)\b", re.IGNORECASE)
+"""Words of what has been."""
+_ANY_YEAR = 2024
 _SO_OFTEN = re.compile(
     rf"(?:(?:minst|cirka|ca) )?{FIGURE} ?(?:ggr|gånger|gång) ?(?:per|om|i|/|varje) ?[^\W\d]+", re.IGNORECASE
 )
@@ -165,7 +168,14 @@ def frequency(text: str, _place: WrittenPlace) -> list[Example]:
 
 def is_routine(text: str) -> bool:
     """Tell whether a text says how something is followed up, and not how it went."""
-    return how_often(text) is not None or bool(_ROUTINE.search(text) or _SO_OFTEN.match(text))
+    every = None if _TOLD.search(text) else _EVERY_KIND.match(text.lower())
+    is_every = every is not None and _period_unit(every["unit"] or every["way"]) is not None
+    return how_often(text) is not None or is_every or bool(_ROUTINE.search(text) or _SO_OFTEN.match(text))
+
+
+def is_deadline(text: str) -> bool:
+    """Tell whether a text says until when something is to be done, or only a day."""
+    return bool(re.search(r"\bsenast\b", text.lower())) or _day_or_span(text.lower(), _ANY_YEAR) is not None
 
 
 def rule(text: str, place: WrittenPlace) -> list[Example]:

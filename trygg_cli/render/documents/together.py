@@ -41,7 +41,7 @@ def with_what_follows(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
     for at, block in enumerate(blocks):
         follower = blocks[at + 1] if at + 1 < len(blocks) else None
         leading = isinstance(block, Paragraph) and leads(block)
-        yield block, leading or at in before_tables or _is_colophon(follower)
+        yield block, leading or at in before_tables or _is_colophon(follower) or _is_byline(block, follower)
 
 
 def _introduction(blocks: Sequence[Block], end: int) -> range:
@@ -60,6 +60,13 @@ def leads(paragraph: Paragraph) -> bool:
 
 def _is_colophon(block: Block | None) -> bool:
     return isinstance(block, Paragraph) and block.role == "colophon"
+
+
+def _is_byline(block: Block, follower: Block | None) -> bool:
+    """Tell whether a line only says who wrote what follows it, and when."""
+    if not (isinstance(block, Paragraph) and isinstance(follower, Paragraph)):
+        return False
+    return block.role == "muted" and not follower.role and _of_text(block.runs) == 1
 
 
 def _lines(blocks: Sequence[Block]) -> int:
