@@ -302,6 +302,19 @@ def test_a_key_too_far_out_is_told_where_it_belongs(line: str, answer: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("indikatorer: [{id: I, namn: I, mål: {minst: 18, enhet: st}}]", 'further out, beside "mål"'),
+        ("åtgärder: [{id: A, åtgärd: A, uppföljning: [{avser: 2025, platser: []}]}]", 'beside "uppföljning"'),
+        ("indikatorer: [{id: I, namn: I, enhet: st, mål: {minst: 18, enhet: st}}]", "under inom"),
+        ("indikatorer: [{id: I, namn: I, utfall: [{avser: 2025, värde: 1}]}]", 'write "period"'),
+    ],
+)
+def test_a_key_too_far_in_is_told_where_it_belongs(line: str, answer: str) -> None:
+    assert answer in said(HEAD + line + "\n")[0]
+
+
+@pytest.mark.parametrize(
     ("written", "meant"),
     [
         ("350 tkr", "350000"),

@@ -3,6 +3,7 @@
 import io
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 from pathlib import Path
@@ -15,9 +16,13 @@ from tests.test_architecture import FLOORS, STRANGERS
 from tests.test_help_pages import COMMANDS
 from trygg_cli.desk import config
 from trygg_cli.reading import document
+from trygg_cli.report.report_kinds import ReportKind
+from trygg_cli.rules import rules
 
 DOCS = ROOT / "docs"
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md")), ROOT / "bench" / "README.md"]
+_HOMES = (ROOT, ROOT / "trygg_cli")
+_MADE = ("trygg_cli/compiled_templates", ".github/workflows/trygg.yml")
 _SHOWN = re.compile(r"^(?:\$ |    (?:\$ )?)trygg (.*)$", re.MULTILINE)
 _NAMED = re.compile(r"`trygg ([^`]*)`")
 _ENDS = re.compile(r"\s+#|\s\|\|?\s|\s>\s")
@@ -101,6 +106,27 @@ def test_every_option_in_running_text_is_one_of_its_command(path: Path) -> None:
     assert [] == [(line, option) for line in named for option in unknown_options(line)]
 
 
+def test_the_quick_start_can_be_followed(
+    trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    start = (ROOT / "README.md").read_text("utf-8").partition("## Svensk snabbstart")[2].partition("\n## ")[0]
+    answers = [(line, trygg(*words(line)).code) for line in _SHOWN.findall(start)]
+    assert 4 == len(answers)
+    assert [] == [line for line, code in answers if code]
+    assert 2 == len([*(tmp_path / "rapporter").iterdir()])
+
+
+@pytest.mark.parametrize("path", PAGES, ids=by_name)
+def test_targets_of_make_and_files_of_the_project_that_are_named_are_there(path: Path) -> None:
+    text = path.read_text("utf-8")
+    targets = {*re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)}
+    assert [] == [name for name in re.findall(r"(?:`|\$ )make ([a-z]+)\b", text) if name not in targets]
+    ours = r"`((?:trygg_cli|templates|tests|locks|docs|bench|tools|\.github|\.ci)/[\w./-]*)`"
+    named = [name for name in re.findall(ours, text) if name not in _MADE]
+    assert [] == [name for name in named if not any((home / name).exists() for home in _HOMES)]
+
+
 def anchor(heading: str) -> str:
     """Return what a heading is linked to by, as the hosts of repositories make it."""
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading).replace("`", "").lower()
@@ -136,11 +162,24 @@ def test_every_setting_is_told_of(name: str) -> None:
     assert [] == sorted(key for key in keys if not re.search(rf"\b{key}\b", page))
 
 
+def test_every_extra_is_told_of_where_it_is_installed() -> None:
+    page = (DOCS / "installera.md").read_text("utf-8")
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    assert [] == [extra for extra in extras if extra != "dev" and f"`{extra}`" not in page]
+
+
 @pytest.mark.parametrize("path", PAGES, ids=by_name)
 def test_whole_plans_that_are_shown_are_plans(path: Path) -> None:
     plans = [text for text in fenced(path, "yaml") if re.search("^trygg: 1$", text, re.MULTILINE)]
     problems = [problem.code for text in plans for problem in document.read("p.yaml", text.encode()).problems]
     assert [] == problems
+
+
+def test_the_changelog_counts_rules_and_kinds_of_report() -> None:
+    said = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert f"has {len(rules())} rules" in said
+    assert 9 == len(ReportKind)
+    assert "writes nine kinds of report" in said
 
 
 def test_the_page_on_the_house_has_every_room_on_its_floor() -> None:

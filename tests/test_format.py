@@ -262,6 +262,20 @@ def test_a_comment_at_the_end_of_a_block_stays_in_it() -> None:
     becomes(text, text)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_brackets_on_a_line_of_their_own_move_as_far_as_their_key(end: str) -> None:
+    before = HEAD + "platser:\n-\n    {id: c, namn: C}\nparter:\n   [TK]\naktörer: {TK: {namn: T}}\n"
+    after = HEAD + "aktörer: {TK: {namn: T}}\nparter:\n   [TK]\nplatser:\n  -\n      {id: c, namn: C}\n"
+    becomes(before.replace("\n", end), after.replace("\n", end))
+
+
+def test_where_lines_end_in_several_ways_they_end_as_most_do() -> None:
+    becomes(
+        "titel: P\r\n# om id\r\nid: p\ntyp: handlingsplan\r\n",
+        "# om id\r\nid: p\r\ntitel: P\r\ntyp: handlingsplan\r\n",
+    )
+
+
 def test_keys_without_a_value_stay() -> None:
     becomes(
         "id: p\ntitel: P\ngrupp:\ntyp: handlingsplan\n",

@@ -857,7 +857,8 @@ class TestSettings:
 def test_a_rule_on_changes_is_explained_with_the_plan_as_it_was(trygg: Trygg) -> None:
     page = trygg("rule", "V01", "--lang", "en").out
     shown = [
-        page.index(part) for part in ("A plan as it was:", "A change to this has the finding:", "has not:")
+        page.index(part)
+        for part in ("A plan as it was:", "A change with this finding:", "A change without it:")
     ]
     assert sorted(shown) == shown
     listed = re.findall(r"(?m)^([KV]\d\d) ", trygg("rule").out)

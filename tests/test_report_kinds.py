@@ -172,6 +172,14 @@ def wanted_of(ref: str) -> WantedReport:
     return WantedReport(Period.parse("2025-T1"), kind=ReportKind.ACTOR, actor=ref)
 
 
+def test_what_the_plan_does_not_say_of_an_actor_is_not_said_of_the_whole_plan() -> None:
+    others = "åtgärder: [{id: A1, åtgärd: A, ansvarig: [BUN], tid: {från: 2025-05-01, till: 2025-06-30}}]\n"
+    goal = "mål: [{id: M1, mål: M, ansvarig: [KS]}]\n"
+    said = told(others + goal, ReportKind.ACTOR)
+    assert "Det framgår inte av planen vad aktören gör då." in said
+    assert "vad som händer då" not in said
+
+
 def test_each_actor_with_something_to_do_has_a_report_of_its_own() -> None:
     text = "mål: [{id: M1, mål: M, ansvarig: [KF]}]\n" + MEASURES
     document = read("plan.yaml", HEAD.replace("aktörer: {", "aktörer: {KF: {namn: F}, X: {namn: X}, ") + text)
@@ -287,6 +295,13 @@ def test_a_memorandum_holds_the_words_for_the_period_and_whom_the_plan_tells() -
     assert "20 maj 2025 · diarienummer KS 2025/9 · handläggare: säkerhetssamordnare" in said
     assert "Kommunstyrelsen beslutar\n\n- att godkänna uppföljningen" in said
     assert "## Beslutet expedieras till\n\n- Kommunfullmäktige" in said
+
+
+def test_the_coordinating_function_is_reached_by_the_mailbox_of_the_actor_that_it_belongs_to() -> None:
+    text = "samordningsfunktion: {namn: Samordnaren, aktörer: [KS]}\n"
+    head = HEAD.replace("KS: {", "KS: {e-post: ks@kommunen.se, ")
+    assert "Funktionen nås på ks" in told(text, ReportKind.LAW, head=head)
+    assert "Kontaktväg till samordningsfunktionen" in told(text, ReportKind.LAW)
 
 
 def test_a_memorandum_says_who_gets_the_decision_by_their_names() -> None:

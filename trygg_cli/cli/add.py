@@ -26,14 +26,14 @@ Kind = Annotated[
 Title = Annotated[str, argument(metavar="TITLE", help="What it is called.")]
 Fields = Annotated[
     list[str] | None,
-    argument(metavar="[FIELD=VALUE]…", help="What else is known of it: ansvarig=TK tid.till=2027-03-31."),
+    argument(metavar="[FIELD=VALUE]…", help="What else is known about it: ansvarig=TK tid.till=2027-03-31."),
 ]
 Name = Annotated[
     str | None,
     option(
         "--id",
         metavar="ID",
-        help="Its id; if it is not given, the next number of its sort, or one made of the title.",
+        help="Its id; by default the next number of its kind, or one made from the title.",
     ),
 ]
 Within = Annotated[
@@ -63,7 +63,7 @@ def add(
 ) -> None:
     """Add a measure, a goal or another item to a plan, last in its list or beside another.
 
-    It gets the next id of its sort. What the format asks for besides must be given, or nothing is written.
+    It gets the next id of its kind. Whatever else the format requires must be given, or nothing is written.
     """
     from trygg_cli.edit import assignments, new_items
     from trygg_cli.edit.verbs import edited

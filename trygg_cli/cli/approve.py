@@ -49,7 +49,7 @@ OfDay = Annotated[
         "--datum",
         "--date",
         metavar="DATE",
-        help="The day of the approval, as 2022-09-02; today, which is then said, if it is not given.",
+        help="The day of the approval, such as 2022-09-02; by default today, and the answer says so.",
     ),
 ]
 
@@ -96,8 +96,9 @@ def approve(
 ) -> None:
     """Write into a plan who has approved what, as it now stands.
 
-    When what was approved is changed later, trygg validate says that the approval no longer holds. To approve a
-    focus area, or the plan, is to approve all that is in it. Follow-ups and outcomes may be added without harm.
+    When what was approved is changed later, trygg validate says that the approval no longer holds. To approve
+    a focus area, or the plan, is to approve all that is in it. Follow-ups and outcomes can be added without
+    affecting it.
     """
     from trygg_cli.edit import review_stamps as edit
 

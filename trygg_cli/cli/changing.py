@@ -32,7 +32,7 @@ Diff = Annotated[
     typer.Option(
         "--diff",
         "--dry-run",
-        help="Write nothing; show what would be changed, and end with code 1 if it is anything.",
+        help="Write nothing; show what would change, and exit with 1 if anything would.",
     ),
 ]
 InPlans = Annotated[
@@ -40,7 +40,7 @@ InPlans = Annotated[
     option(
         "--plan",
         metavar="PLAN",
-        help="Look in this plan, folder or pattern, and not in all plans of the project; may be given again.",
+        help="Look in this plan, folder or pattern, and not in all plans of the project; can be repeated.",
     ),
 ]
 After = Annotated[
@@ -52,7 +52,10 @@ Because = Annotated[
     option(
         "--because",
         metavar="TEXT",
-        help="Why, where the rules on changes ask for it: it is written as a comment of today in a follow-up.",
+        help=(
+            "The reason, where the rules on changes ask for one. It is written as a comment in a follow-up"
+            " dated today."
+        ),
     ),
 ]
 OfDay = Annotated[
@@ -61,7 +64,7 @@ OfDay = Annotated[
         "--datum",
         "--date",
         metavar="DATE",
-        help="The day that it is written on, as 2022-09-02; today if it is not given.",
+        help="The day it is written, such as 2022-09-02; by default today.",
     ),
 ]
 

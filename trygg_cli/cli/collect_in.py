@@ -25,7 +25,7 @@ OnlyPeriod = Annotated[
     option(
         "--period",
         metavar="PERIOD",
-        help="The period that is reported on, as 2022-T3; sheets for another are refused.",
+        help="The period that is reported on, such as 2022-T3; sheets for another are refused.",
     ),
 ]
 OnDay = Annotated[
@@ -34,13 +34,13 @@ OnDay = Annotated[
         "--datum",
         "--date",
         metavar="DATE",
-        help="The day of the reports where the sheets say none, as 2023-01-10; today if it is not given.",
+        help="The day of the reports where the sheets give none, such as 2023-01-10; by default today.",
     ),
 ]
 Yes = Annotated[
     bool,
     typer.Option(
-        "--yes", "-y", help="Write without asking; what may be about a person and conflicts are still left."
+        "--yes", "-y", help="Write without asking; conflicts and what may be about a person are still left."
     ),
 ]
 Preferred = Annotated[
@@ -48,12 +48,14 @@ Preferred = Annotated[
     option(
         "--prefer",
         metavar="FILE",
-        help="Where answers differ, or the plan was changed since, take what this file says; may be given again.",
+        help=(
+            "Where answers differ, or the plan was changed since, take what this file says; can be repeated."
+        ),
     ),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Write nothing; only show the change list.")]
 Partial = Annotated[
-    bool, typer.Option("--partial", help="Take the files that can be taken, though others cannot.")
+    bool, typer.Option("--partial", help="Take the files that can be taken, even if others cannot.")
 ]
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 AboutPeriod = Annotated[
     str,
-    option("--period", metavar="PERIOD", help="The period that is reported on, as 2022-T3."),
+    option("--period", metavar="PERIOD", help="The period that is reported on, such as 2022-T3."),
 ]
 Until = Annotated[
     str | None,
@@ -34,12 +34,12 @@ Until = Annotated[
         "--senast",
         "--by",
         metavar="DATE",
-        help="The last day to answer, as 2023-01-20; what the plan's follow-up rules say when nothing is given.",
+        help="The last day to answer, such as 2023-01-20; by default what the plan's follow-up rules say.",
     ),
 ]
 Folder = Annotated[str, typer.Option("--to", metavar="FOLDER", help="The folder to write in.")]
 One = Annotated[
-    bool, typer.Option("--one", help="Write one workbook with a sheet for each, and not one each.")
+    bool, typer.Option("--one", help="Write one workbook with a sheet for each, instead of one each.")
 ]
 Eml = Annotated[
     bool,
@@ -108,7 +108,7 @@ def collect_out(
 ) -> None:
     """Write a workbook for each who answers for something in the plans, with what is to be reported for a period.
 
-    What nobody certain answers for goes to the coordination. Files that are there are never overwritten.
+    What no named actor answers for goes to the coordinator. Existing files are never overwritten.
     """
     from trygg_cli.collect.respondents import to_ask_about
     from trygg_cli.reading.same_id import refuse_twins

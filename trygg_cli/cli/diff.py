@@ -72,7 +72,7 @@ Areas = Annotated[
     list[str] | None,
     option(*AREA, metavar="AREA", help="Show only changes in this focus area, by its id."),
 ]
-ExitCode = Annotated[bool, typer.Option("--exit-code", help="Let the exit code be 1 when something differs.")]
+ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if something differs.")]
 FormatOption = Annotated[
     ChangesFormat | None,
     option("--format", "-f", help="How changes are shown; text, or what the CI host reads."),

@@ -39,7 +39,7 @@ _SUFFIXES = {f".{export_format.value}": export_format for export_format in Expor
 
 Form = Annotated[
     ExportFormat | None,
-    option("--format", "-f", help="What to write; what the file's name says when nothing is said."),
+    option("--format", "-f", help="What to write; by default what the file's name says."),
 ]
 Target = Annotated[
     str | None,
@@ -52,10 +52,10 @@ Target = Annotated[
 ]
 TableName = Annotated[
     str | None,
-    option("--table", metavar="NAME", help="The only table to write, as csv."),
+    option("--table", metavar="NAME", help="Write only this table, as csv."),
 ]
 Bare = Annotated[
-    bool, typer.Option("--bare", help="Only the rows, and nothing of which plans they come from.")
+    bool, typer.Option("--bare", help="Only the rows, without saying which plans they come from.")
 ]
 
 
@@ -72,7 +72,7 @@ def export(
 ) -> None:
     """Write the plans for other programs: json, csv, xlsx, ics for calendars, sqlite or parquet.
 
-    json holds all that the plans hold; trygg help tabeller tells of the tables of the others.
+    json holds everything in the plans; trygg help tabeller describes the tables of the others.
     """
     from trygg_cli.query import Moment
 

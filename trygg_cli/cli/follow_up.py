@@ -67,11 +67,14 @@ OutcomeOf = Annotated[
     option(
         "--outcome",
         metavar="I1=24",
-        help="The outcome of an indicator in the period; of the indicator itself just the figure. May be given again.",
+        help=(
+            "The outcome of an indicator in the period; just the figure if the indicator itself is followed"
+            " up. Can be repeated."
+        ),
     ),
 ]
 Replace = Annotated[
-    bool, typer.Option("--replace", help="Put it in the place of what was reported for the period before.")
+    bool, typer.Option("--replace", help="Replace what has already been reported for the period.")
 ]
 
 

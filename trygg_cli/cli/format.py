@@ -15,14 +15,10 @@ from trygg_cli.message import message, plural
 if TYPE_CHECKING:
     from trygg_cli.reading.document import Document
 
-Check = Annotated[
-    bool, typer.Option("--check", help="Write nothing; end with code 1 if a plan would be changed.")
-]
+Check = Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 if a plan would change.")]
 Diff = Annotated[
     bool,
-    typer.Option(
-        "--diff", help="Write nothing; show what would be changed, and end with code 1 if it is anything."
-    ),
+    typer.Option("--diff", help="Write nothing; show what would change, and exit with 1 if anything would."),
 ]
 
 

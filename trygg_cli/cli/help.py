@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+import unicodedata
+from typing import TYPE_CHECKING, Annotated
 
 from trygg_cli import package
 from trygg_cli.cli.options import argument
@@ -11,13 +12,16 @@ from trygg_cli.desk import files
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
 
-_LINK = re.compile(r"\[([^\]]+)\]\(([^\s()]+)\.md(?:#[^)]*)?\)")
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_LINK = re.compile(r"\[([^\]\n]+)\]\((?!https?:)([^\s()#]*)(?:#[^\s)]*)?\)")
 
 Topic = Annotated[
     str | None,
     argument(
         metavar="[TOPIC]",
-        help="What to read about, such as ci, or a command. Without any: which topics there are.",
+        help="What to read about, such as ci, or a command. Without one, the topics are listed.",
     ),
 ]
 
@@ -46,13 +50,14 @@ def help(
     name = known.get(fold(topic.removeprefix("docs/").removesuffix(".md")))
     if name is None:
         raise UnknownTopic(topic, did_you_mean(topic, [*guides]))
-    files.write(files.STDIN, _LINK.sub(_reference, guides[name]()))
+    files.write(files.STDIN, _LINK.sub(lambda link: _reference(link, guides), guides[name]()))
 
 
 def _title(text: str) -> str:
     return text.partition("\n")[0].lstrip("# ")
 
 
-def _reference(link: re.Match[str]) -> str:
-    """Return a link to another guide as the command that shows it."""
-    return f"{link[1]} (trygg help {link[2]})"
+def _reference(link: re.Match[str], guides: Collection[str]) -> str:
+    """Return a link to another guide as the command that shows it, and one to anything else as its words."""
+    name = unicodedata.normalize("NFC", link[2].removesuffix(".md"))
+    return f"{link[1]} (trygg help {name})" if name in guides else link[1]

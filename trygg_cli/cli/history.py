@@ -23,6 +23,8 @@ from trygg_cli.cli.options import (
 )
 from trygg_cli.desk import answer_files, files, output_format, question_input, terminal
 from trygg_cli.desk.terminal import Colour
+from trygg_cli.errors import TryggError
+from trygg_cli.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +58,7 @@ What = Annotated[
 ]
 Since = Annotated[
     str | None,
-    option("--since", metavar="DATE", help="Only from this day on, as 2022-09-02."),
+    option("--since", metavar="DATE", help="Only from this day on, such as 2022-09-02."),
 ]
 Until = Annotated[
     str | None,
@@ -77,6 +79,15 @@ Form = Annotated[
 ]
 
 
+class NoDaysBetween(TryggError):
+    """The days that a history is asked for are none."""
+
+    hint = message("write the earlier day after --since")
+
+    def __init__(self) -> None:
+        super().__init__(message("--until is a day before that of --since"))
+
+
 class ChoiceOptions(NamedTuple):
     """Which versions are shown, and what of them."""
 
@@ -92,9 +103,10 @@ class ChoiceOptions(NamedTuple):
         from trygg_cli.history import Choice
 
         weights = frozenset(map(Weight, self.only or ()))
-        return Choice(
-            dates.parse(self.since), dates.parse(self.until), weights, self.limit or None, self.reverse
-        )
+        since, until = dates.parse(self.since), dates.parse(self.until)
+        if since and until and until < since:
+            raise NoDaysBetween
+        return Choice(since, until, weights, self.limit or None, self.reverse)
 
 
 class FormOptions(NamedTuple):
@@ -124,7 +136,7 @@ def history(
 ) -> None:
     """Tell what became of a plan, or of something in it: who changed what, when and on what decision.
 
-    The versions are those in git. trygg help historik tells what is in them.
+    The versions are those in git. trygg help historik describes the answer.
     """
     from trygg_cli.desk.histories import Histories
     from trygg_cli.history import choose

@@ -47,7 +47,7 @@ CI_FILES = {
 """Where each host looks for what to run on a pull or merge request."""
 
 Folder = Annotated[
-    str, typer.Argument(metavar="[FOLDER]", help="The folder to make ready; it is made if need be.")
+    str, typer.Argument(metavar="[FOLDER]", help="The folder to make ready; it is created if needed.")
 ]
 Hosts = Annotated[
     list[Host] | None,
@@ -65,7 +65,7 @@ Install = Annotated[
     ),
 ]
 OfType = Annotated[NewKind, typer.Option("--type", help="The kind of the first plan, as trygg new makes it.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would be written.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would be written.")]
 
 
 def init(

@@ -10,7 +10,10 @@ Name = Annotated[
     str | None,
     argument(
         metavar="[NAME]",
-        help="A key, what it stands in, or both, as minst, åtgärd or mål.minst; without any all keys are listed.",
+        help=(
+            "A key, what it belongs to, or both, such as minst, åtgärd or mål.minst. Without one, all keys"
+            " are listed."
+        ),
     ),
 ]
 

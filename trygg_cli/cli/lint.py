@@ -43,11 +43,11 @@ def _stage(text: str) -> str:
 
 Select = Annotated[
     list[str] | None,
-    option("--select", metavar="RULE", help="Ask only these rules: codes, names or families such as L."),
+    option("--select", metavar="RULE", help="Check only these rules: codes, names or families such as L."),
 ]
 Ignore = Annotated[
     list[str] | None,
-    option("--ignore", metavar="RULE", help="Do not ask these rules: codes, names or families."),
+    option("--ignore", metavar="RULE", help="Skip these rules: codes, names or families."),
 ]
 AtStage = Annotated[
     str | None,
@@ -55,14 +55,14 @@ AtStage = Annotated[
         "--stage",
         metavar="STAGE",
         parser=_stage,
-        help="Ask what matters at this stage: utkast, inför-beslut, beslutad or uppföljning.",
+        help="Check what matters at this stage: utkast, inför-beslut, beslutad or uppföljning.",
     ),
 ]
 Statistics = Annotated[
-    bool, typer.Option("--statistics", help="Show how many findings each rule has instead of the findings.")
+    bool, typer.Option("--statistics", help="Show how many findings each rule has, instead of the findings.")
 ]
 Score = Annotated[
-    bool, typer.Option("--score", help="Show how good each plan is, and its worst measures first.")
+    bool, typer.Option("--score", help="Show how good each plan is, with its weakest measures first.")
 ]
 WriteBaseline = Annotated[
     bool,
@@ -70,9 +70,9 @@ WriteBaseline = Annotated[
         "--write-baseline", help="Freeze the findings of today, so that later runs show only new ones."
     ),
 ]
-NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Show also the findings that are frozen.")]
+NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Show the frozen findings too.")]
 Fixing = Annotated[
-    bool, typer.Option("--fix", help="Mend what can be mended without changing what the plan says.")
+    bool, typer.Option("--fix", help="Fix what can be fixed without changing what the plan says.")
 ]
 Unsafe = Annotated[
     bool,
@@ -124,7 +124,7 @@ def lint(
 ) -> None:
     """Check whether plans are good plans by law, method and common sense.
 
-    A file that cannot be read as a plan is told what is wrong with it first.
+    If a file cannot be read as a plan, what is wrong with it is shown first.
     """
     config: Config = context.obj
     settings = settings_of(config, dates.parse(asked.datum), asked.select, asked.ignore, asked.stage)

@@ -20,7 +20,10 @@ Base = Annotated[
     str,
     typer.Argument(
         metavar="BASE",
-        help="The plan as both began with it. Each of the three may be a file in a revision, as main:plans/plan.yaml.",
+        help=(
+            "The plan before either side changed it. Each of the three may be a file in a revision, such as"
+            " main:plans/plan.yaml."
+        ),
     ),
 ]
 Ours = Annotated[
@@ -63,7 +66,7 @@ def merge(
 ) -> None:
     """Merge two changes of the same plan, by id and field.
 
-    What both changed differently gets git's conflict markers, and the command ends with code 1.
+    What both changed differently gets git's conflict markers, and the exit code is 1.
     """
     texts = _texts(context.obj, base, ours, theirs)
     merged = told(ours, *texts)

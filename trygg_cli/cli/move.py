@@ -43,7 +43,7 @@ def move(
     plan: InPlans = None,
     diff: Diff = False,
 ) -> None:
-    """Move an item before or after another of its sort, also in another list, with the comments on it."""
+    """Move an item and its comments before or after another of its kind, in the same list or another."""
     from trygg_cli.edit.new_items import moved
 
     side = after or before

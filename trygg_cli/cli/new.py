@@ -50,7 +50,7 @@ Target = Annotated[
     str | None,
     option("--output", "-o", metavar="FILE", help="The file to write, or - for standard output."),
 ]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would become of everything.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would become of everything.")]
 
 
 class NothingToMake(TryggError):

@@ -118,16 +118,14 @@ ColourWhen = Annotated[
 Language = Annotated[Lang | None, option("--lang", help="The language: Swedish or English.")]
 AsOf = Annotated[
     str | None,
-    option(
-        "--datum", "--date", metavar="DATE", help="The day on which it is judged what is late, as 2022-09-02."
-    ),
+    option("--datum", "--date", metavar="DATE", help="The day to judge lateness by, such as 2022-09-02."),
 ]
 Commit = Annotated[
     str | None,
     option(
         "--commit",
         metavar="COMMIT",
-        help="The commit of the plans, to be told with the answer; what git says when nothing is given.",
+        help="The commit of the plans, to be shown with the answer; by default the one that git tells.",
     ),
 ]
 OnlyThese = Annotated[

@@ -81,7 +81,7 @@ What = Annotated[
 ListThem = Annotated[bool, typer.Option("--list", help="List the named questions.")]
 Parameters = Annotated[
     list[str] | None,
-    option("--param", "-p", metavar="NAME=VALUE", help="A value that the question wants to know."),
+    option("--param", "-p", metavar="NAME=VALUE", help="A value that the question needs."),
 ]
 Actor = Annotated[
     str | None,
@@ -97,14 +97,14 @@ PeriodText = Annotated[
 ]
 Columns = Annotated[
     str | None,
-    option("--columns", metavar="NAMES", help="The columns to show, with commas between; alla shows all."),
+    option("--columns", metavar="NAMES", help="The columns to show, separated by commas; alla shows all."),
 ]
 Sort = Annotated[
     str | None,
     option(
         "--sort",
         metavar="NAMES",
-        help="The columns to sort by, with commas between; a - before one turns it round.",
+        help="The columns to sort by, separated by commas; a - before one reverses it.",
     ),
 ]
 Limit = Annotated[
@@ -116,12 +116,12 @@ Form = Annotated[
     option("--format", "-f", help="How to show the answer; table, or what the file's name says."),
 ]
 Bare = Annotated[
-    bool, typer.Option("--bare", help="Only the rows, and nothing of which question they answer.")
+    bool, typer.Option("--bare", help="Only the rows, without saying which question they answer.")
 ]
 
 NoCache = Annotated[
     bool,
-    typer.Option("--no-cache", help="Read all plans anew, and keep nothing of them for the next question."),
+    typer.Option("--no-cache", help="Read all plans again, and keep nothing for the next question."),
 ]
 
 
@@ -177,7 +177,7 @@ def query(
 ) -> None:
     """Ask the plans: a question by name, a filter such as status:försenad område:belysning, or SQL.
 
-    trygg help tabeller tells of the tables and their columns. A filter that begins with - comes after --.
+    trygg help tabeller describes the tables and their columns. A filter that begins with - comes after --.
     """
     from trygg_cli.query import UnderstoodQuestion
 

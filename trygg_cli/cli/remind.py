@@ -72,9 +72,9 @@ def remind(
     eml: Eml = False,
     to: Folder = "insamling",
 ) -> None:
-    """Tell who has not reported on a period yet: what, and by when.
+    """Show who has not reported on a period yet: what, and by when.
 
-    What is done or cancelled needs no more reports. --datum says from which day the days that are left are counted.
+    What is done or cancelled needs no more reports. --datum is the day that the days left are counted from.
     """
     from trygg_cli.collect import respondents
     from trygg_cli.collect.deadline import last_day

@@ -21,7 +21,7 @@ Id = Annotated[
 ]
 WithReferences = Annotated[
     bool,
-    typer.Option("--with-references", help="Take the references to it away too, where others refer to it."),
+    typer.Option("--with-references", help="Remove the references to it too."),
 ]
 
 
@@ -52,10 +52,10 @@ def remove(
     plan: InPlans = None,
     diff: Diff = False,
 ) -> None:
-    """Take an item out of a plan, with all that is in it and the comments on it.
+    """Remove an item from a plan, with all that is in it and its comments.
 
-    What others refer to stays, unless the references go too. A measure or promise that has not ended is removed with
-    a reason (--because), which then stands in a follow-up of the plan.
+    What others refer to stays, unless the references go too. A measure or promise that has not ended is
+    removed with a reason (--because), which then stands in a follow-up of the plan.
     """
     from trygg_cli.edit import reports
     from trygg_cli.edit.verbs import Edit, Remove

@@ -47,7 +47,7 @@ ActorName = Annotated[
     option(
         *ACTOR,
         metavar="NAME",
-        help="For --kind aktör: the actor, by its id or name; one report for each when nothing is said.",
+        help="For --kind aktör: the actor, by its id or name; one report for each actor if none is given.",
     ),
 ]
 Since = Annotated[
@@ -55,8 +55,10 @@ Since = Annotated[
     option(
         "--since",
         metavar="WHEN",
-        help="For --kind ändringar: beslut, a day, a period such as 2024-T1, tertial for the one before, or a "
-        "revision; the latest decision when nothing is said.",
+        help=(
+            "For --kind ändringar: beslut, a day, a period such as 2024-T1, tertial for the one before, or a"
+            " revision. By default, the latest decision."
+        ),
     ),
 ]
 Tertial = Annotated[
@@ -73,7 +75,7 @@ PeriodText = Annotated[
 ]
 Formats = Annotated[
     list[ReportFormat] | None,
-    option("--format", "-f", help="What to write; Markdown and HTML when nothing is said."),
+    option("--format", "-f", help="What to write; by default Markdown and HTML."),
 ]
 Template = Annotated[
     str | None,
@@ -88,7 +90,7 @@ Target = Annotated[
 
 
 Force = Annotated[
-    bool, typer.Option("--force", help="Write also over a report that somebody has changed since.")
+    bool, typer.Option("--force", help="Overwrite a report even if somebody has changed it since.")
 ]
 
 
@@ -97,13 +99,13 @@ Previous = Annotated[
     option(
         "--previous",
         metavar="FILE",
-        help="The report on an earlier period: what it said otherwise is told, and why.",
+        help="The report on an earlier period: what it said differently is shown, and why.",
     ),
 ]
 Together = Annotated[
     bool,
     typer.Option(
-        "--together", help="Tell of several plans in one report: what they have in common first, then each."
+        "--together", help="Write one report about several plans: first what they have in common, then each."
     ),
 ]
 
@@ -146,7 +148,7 @@ def report(
 ) -> None:
     """Write the report of a period as Markdown, HTML, Word or PDF, and print where it is.
 
-    Without a plan: of the plans that hold in the period, in the latest year that has one.
+    Without a plan: for the plans that hold in the period, in the latest year that has one.
     """
     from trygg_cli.desk import report_look
     from trygg_cli.report.report_kinds import ReportKind

@@ -50,7 +50,7 @@ Items = Annotated[
     option(
         "--item",
         metavar="ID",
-        help="Settle only what is in the measure, goal or other item with this id; may be given again.",
+        help="Settle only what is in the measure, goal or other item with this id; can be repeated.",
     ),
 ]
 Fields = Annotated[
@@ -58,7 +58,7 @@ Fields = Annotated[
     option(
         "--field",
         metavar="KEY",
-        help="Settle only what is under this key, such as status; may be given again.",
+        help="Settle only what is under this key, such as status; can be repeated.",
     ),
 ]
 List = Annotated[bool, typer.Option("--list", help="Only show the conflicts.")]

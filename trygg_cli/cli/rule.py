@@ -8,7 +8,7 @@ from trygg_cli.desk.terminal import Colour
 
 Name = Annotated[
     str | None,
-    argument(metavar="[RULE]", help="A code, a name or a family; without any all rules are listed."),
+    argument(metavar="[RULE]", help="A code, a name or a family. Without one, all rules are listed."),
 ]
 
 

@@ -9,7 +9,7 @@ from trygg_cli.desk import files
 def schema(
     output: Output = None,
 ) -> None:
-    """Print the plan format as JSON Schema, from which editors give hover, completion and errors."""
+    """Print the plan format as JSON Schema, which gives editors hover, completion and errors."""
     files.write(output or files.STDIN, text())
 
 

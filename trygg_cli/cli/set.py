@@ -23,9 +23,11 @@ Fields = Annotated[
     list[str],
     argument(
         metavar="FIELD=VALUE…",
-        help="A key and its value, with a dot between keys inside each other: tid.till=2027-03-31. In a list, items "
-        "go by their ids, periods or numbers: uppföljning.2022-T2.kommentar=Klart. += adds to a list, and nothing "
-        "behind the sign takes the key away.",
+        help=(
+            "A key and its value, with a dot between keys inside each other: tid.till=2027-03-31. In a list,"
+            " items go by their ids, periods or numbers: uppföljning.2022-T2.kommentar=Klart. += adds to a"
+            " list, and nothing after the sign removes the key."
+        ),
     ),
 ]
 
@@ -41,8 +43,8 @@ def set(
 ) -> None:
     """Give fields of a plan other values, and leave all else in the file as it stands.
 
-    Everyday words, dates such as 31/8 2027 and names of actors are understood. A plan that fits the format never
-    comes not to fit: then nothing is written, and the reason is told.
+    Everyday words, dates such as 31/8 2027 and names of actors are understood. A plan that fits the format
+    still fits afterwards: otherwise nothing is written, and the reason is given.
     """
     from trygg_cli.edit import assignments, reports
 

@@ -43,9 +43,10 @@ def verify(
     format_: Form = None,
     output: Output = None,
 ) -> None:
-    """Tell whether a report still follows from its plan, and what it says otherwise.
+    """Check whether a report still follows from its plan, and show where it does not.
 
-    It is made again from the plan as it stands. A report in the municipality's own template takes that template.
+    The report is made again from the plan as it stands. If it was written in the municipality's own template,
+    give that too.
     """
     from trygg_cli import render
     from trygg_cli.desk import found_reports, verification

@@ -54,9 +54,9 @@ def why(
     output: Output = None,
     color: ColourWhen = Colour.AUTO,
 ) -> None:
-    """Tell how a verdict, a state or a count came to be: the rule, what went in, the sum, and what would change it.
+    """Explain how a verdict, a state or a count came about: the rule, what went in, the sum, and what would change it.
 
-    Without a period: from all that is reported. trygg help varför tells what is in it.
+    Without a period, all that is reported counts. trygg help varför describes the answer.
     """
     from trygg_cli.desk.explained_plans import ExplainedPlans, WhyQuestion
 

@@ -30,6 +30,7 @@ _IN_BRACES = {"S04", "S14"}
 """Codes of what can be a slip inside { }."""
 
 _TRAILING = re.compile(r"[ \t]+(?=[\r\n]|\Z)")
+_SPACE_AND_END = (" \n", "\t\n", " \r", "\t\r")
 
 
 def mends(document: Document) -> list[Fix]:
@@ -52,12 +53,12 @@ def mends(document: Document) -> list[Fix]:
     ]
 
 
-def trailing_spaces(document: Document) -> tuple[Splice, ...]:
+def trailing_spaces(text: str, root: Node) -> tuple[Splice, ...]:
     """Return what takes away the spaces at line ends, save where they belong to a text."""
-    found = [Splice(*match.span(), "") for match in _TRAILING.finditer(document.text)]
-    if not found:
+    if not any(sign in text for sign in _SPACE_AND_END) and not text.endswith((" ", "\t")):
         return ()
-    kept = places.untouchable(document)
+    found = [Splice(*match.span(), "") for match in _TRAILING.finditer(text)]
+    kept = places.untouchable(text, root)
     starts = [span.start for span in kept]
 
     def means_nothing(at: int) -> bool:
@@ -78,7 +79,7 @@ def _joined_items(document: Document) -> Iterator[Fix]:
 
 
 def _trailing_spaces(document: Document) -> Iterator[Fix]:
-    splices = trailing_spaces(document)
+    splices = trailing_spaces(document.text, document.spans.root)
     if splices:
         yield Fix(
             splices,

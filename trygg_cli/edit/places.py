@@ -10,7 +10,7 @@ from trygg_cli.text.entries import sign
 from trygg_cli.text.text_spans import text_spans
 
 if TYPE_CHECKING:
-    from trygg_cli.reading.document import Document
+    from trygg_cli.position import Node
 
 _LINE = re.compile(r"[^\r\n]*")
 _SPACE = re.compile(r"\s*")
@@ -27,11 +27,10 @@ def line_end(text: str) -> str:
     return found[0] if found else "\n"
 
 
-def untouchable(document: Document) -> list[Span]:
+def untouchable(text: str, root: Node) -> list[Span]:
     """Return the stretches in which every space may mean something: quoted texts and block scalars."""
-    text = document.text
     found: list[Span] = []
-    for span in text_spans(document.spans.root):
+    for span in text_spans(root):
         begins = sign(text, span)
         if begins in {"|", ">"}:  # from the end of its first line to the next sign of something else
             head, rest = _LINE.match(text, span.start), _SPACE.match(text, span.end)

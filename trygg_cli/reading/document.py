@@ -162,7 +162,11 @@ def read(name: str, content: bytes | str, *, for_data: bool = False) -> Document
     )
     if fault:
         return Document(name, text, None, SourceMap(), (fault,))
-    parsed = source.parse(text, for_data=for_data)
+    return of_parsed(name, text, source.parse(text, for_data=for_data))
+
+
+def of_parsed(name: str, text: str, parsed: Parsed) -> Document:
+    """Return what a text holds that has been read as YAML."""
     problems = _problems(text, parsed)
     problems.sort(key=lambda problem: (problem.span, problem.code))
     return Document(name, text, parsed.data, parsed.spans, tuple(problems))

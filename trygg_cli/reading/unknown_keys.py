@@ -52,12 +52,15 @@ def unknown_key(route: Route, data: Data, spans: SourceMap, item: Message | None
         )
     else:
         sentence = message('the key "{key}" does not belong in a plan', key=short(name))
-    remedy = _remedy(name, shape, parents[-1] if parents else "", as_fields(value_at(data, route[:-1])))
+    outer, beside = _further_out(name, route[:-1], data), as_fields(value_at(data, route[:-1]))
+    remedy = _remedy(name, shape, parents[-1] if parents else "", beside, outer)
     remedy = wrong_value.with_sign(name, remedy, is_right=lookalikes.plain(name) in known)
     return PlacedProblem("S04", spans.key(route), sentence, remedy, item)
 
 
-def _remedy(name: str, shape: PartShape | None, parent: str, beside: Fields) -> Message:
+def _remedy(
+    name: str, shape: PartShape | None, parent: str, beside: Fields, outer: Message | None
+) -> Message:
     meant, known = lookalikes.plain(name), list(shape.fields) if shape else []
     is_ours = any(
         meant in other.fields for other in shapes().values()
@@ -73,6 +76,7 @@ def _remedy(name: str, shape: PartShape | None, parent: str, beside: Fields) -> 
             _as_id(name, shape, beside)
             or _of_time(meant, beside.get(name), shape)
             or _of_what_is_named(meant, shape, beside)
+            or outer
             or _further_in(meant, shape)
             or _of_plan(meant, shape)
             or _as_text(name, beside.get(name), shape, beside)
@@ -92,8 +96,10 @@ def _by_older_name(name: str, known: list[str]) -> Message | None:
 
 
 def _meanings(name: str, shape: PartShape, parent: str) -> Iterator[MeantKey]:
+    english = name.casefold().replace(" ", "_").replace("-", "_")
+    yield from (MeantKey(key) for key, field in shape.fields.items() if field.name == english)
     title = shape.title if shape.kind or shape.title == "namn" else None
-    return everyday_keys.meanings(name, title, parent)
+    yield from everyday_keys.meanings(name, title, parent)
 
 
 def _by_everyday_name(name: str, shape: PartShape, parent: str, beside: Fields) -> Message | None:
@@ -172,6 +178,22 @@ def _claimed(name: str, shape: PartShape, parent: str, beside: Fields) -> set[st
             )
             taken.update(islice((key for key in keys if key not in beside and key not in taken), 1))
     return taken
+
+
+def _further_out(name: str, route: Route, data: Data) -> Message | None:
+    """Return what to do with a key that stands one level too far in: its part has none of that name or meaning."""
+    inside = shape_at(route)
+    while route and not isinstance(route[-1], str):
+        route = route[:-1]
+    around = shape_at(route[:-1]) if route else None
+    if around in (None, shapes()[ROOT]) or name in as_fields(value_at(data, route[:-1])):
+        return None  # the plan has lists of what may be named here
+    if not (around and inside and name in around.fields):
+        return None
+    means = (key for key, under in _meanings(name, inside, str(route[-1])) if under is None)
+    if any(key in inside.fields for key in means):
+        return None
+    return message('it belongs further out, beside "{key}"', key=str(route[-1]))
 
 
 def _as_id(name: str, shape: PartShape, beside: Fields) -> Message | None:

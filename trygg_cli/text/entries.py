@@ -68,7 +68,7 @@ def block(text: str, written: AsWritten, name: str | None, outside: int) -> Bloc
     """Return a collection without brackets taken apart; `outside` is the column of the key or dash it belongs to."""
     node, at, end = written.node, written.at, written.at + len(written.text)
     if outside < 0:
-        head, begin = _head(text, line_start(text, _first(text, node)))
+        head, begin = _head(text, line_start(text, first_place(text, node)))
     else:
         begin = first_line(text, node, at)
         head = text[at:begin]
@@ -85,7 +85,7 @@ def block(text: str, written: AsWritten, name: str | None, outside: int) -> Bloc
 
 def first_line(text: str, node: Node, at: int) -> int:
     """Return where the first entry of a block begins, with the lines above it: behind a dash, or on the next line."""
-    first = _first(text, node)
+    first = first_place(text, node)
     if first >= _line_end(text, at):
         return _next_line(text, at)
     if text[at:first].strip(" "):
@@ -93,10 +93,10 @@ def first_line(text: str, node: Node, at: int) -> int:
     return first
 
 
-def _first(text: str, node: Node) -> int:
+def first_place(text: str, node: Node) -> int:
     """Return where the first key or dash is, or the end of the line of an anchor that stands before it."""
     if is_mapping(node):
-        return min(start for start, _, _ in keys_in(node).values())
+        return next(iter(keys_in(node).values()))[0]
     return _line_end(text, node[0]) if text[node[0]] == "&" else node[0]
 
 
@@ -107,19 +107,37 @@ def entry_places(text: str, node: Node, begin: int, *, keeps_below: bool = False
     """
     line = line_start(text, begin)
     for key, place, value in children(node):
-        above = _TRIVIA.match(text, begin)
-        line = above.end() if above and above.end() > begin else line
-        label = _COLON.match(text, place.end) if place else _DASH.match(text, max(line, begin))
-        if not label:
-            raise NotEditable
-        start = place.start if place else label.end() - 1
-        stop = _content_end(text, value, label.end(), start - line)
-        rest = _REST.match(text, stop)
-        if not rest or text[max(line, begin) : start].strip(" "):
-            raise NotEditable
-        end = _below(text, rest.end(), start - line) if keeps_below else rest.end()
-        yield EntryPlace(key, begin, line, start, label.end(), stop, end, value)
+        line, start, head = label_place(text, begin, line, place)
+        stop = content_end(text, value, head, start - line)
+        end = line_after(text, stop)
+        if keeps_below:
+            end = below(text, end, start - line)
+        yield EntryPlace(key, begin, line, start, head, stop, end, value)
         line = begin = end
+
+
+def label_place(text: str, begin: int, line: int, key: Span | None) -> tuple[int, int, int]:
+    """Return where the line of an entry begins, where its key or dash stands, and what is behind that.
+
+    The lines above it begin at `begin`, which is in the line that begins at `line`; `key` is the place of a key.
+    """
+    above = _TRIVIA.match(text, begin)
+    line = above.end() if above and above.end() > begin else line
+    label = _COLON.match(text, key.end) if key else _DASH.match(text, max(line, begin))
+    if not label:
+        raise NotEditable
+    start = key.start if key else label.end() - 1
+    if text[max(line, begin) : start].strip(" "):
+        raise NotEditable
+    return line, start, label.end()
+
+
+def line_after(text: str, stop: int) -> int:
+    """Return where the line ends, its end included, on which a value ends with at most a comment behind it."""
+    rest = _REST.match(text, stop)
+    if not rest:
+        raise NotEditable
+    return rest.end()
 
 
 def _head(text: str, begin: int) -> tuple[str, int]:
@@ -143,7 +161,7 @@ def _tree_entry(text: str, found: EntryPlace) -> TreeEntry:
     return TreeEntry(found.key, lead, label, text[found.head : begins], value, text[found.stop : found.end])
 
 
-def _content_end(text: str, node: Node, at: int, column: int) -> int:
+def content_end(text: str, node: Node, at: int, column: int) -> int:
     """Return where the last value in a node ends; of a text in lines of its own, with what belongs to it."""
     key = None
     while len(node) > 2 and node[2] and is_block(text, node):
@@ -174,7 +192,7 @@ def _end_of_text(text: str, indicator: re.Match[str], end: int, column: int) -> 
     return end
 
 
-def _below(text: str, end: int, column: int) -> int:
+def below(text: str, end: int, column: int) -> int:
     """Return where the comments end that follow and are indented deeper than a column."""
     at = end
     while line := _TRIVIA_LINE.match(text, at):

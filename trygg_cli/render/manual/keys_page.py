@@ -108,9 +108,9 @@ def manual() -> str:
         "<!-- " + translate(message("Made from the model by make docs; change it there.")) + " -->",
         translate(
             message(
-                "All that can be written in a plan stands here: each key, what it means, how its value is written and "
-                "whether it must be there. trygg key says the same in the terminal, and the editor as you hold the "
-                "pointer over a key. Every example is a plan that trygg validate lets through."
+                "Everything that can be written in a plan: each key, what it means, how its value is written"
+                " and whether it is required. trygg key shows the same in the terminal, and the editor when"
+                " you hover over a key. Every example is a plan that trygg validate accepts."
             )
         ),
         _contents(),

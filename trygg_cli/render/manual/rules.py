@@ -30,26 +30,28 @@ _ASKED = message("trygg review, of plans that were no drafts")
 
 _ABOUT = (
     message(
-        "Each rule has a code, a name, a source and a severity. A finding can be allowed in the plan itself"
+        "Each rule has a code, a name, a source and a severity. A finding can be allowed in the plan itself,"
         " by a comment with the rule and a reason: at the end of a line for that line, on a line of its own"
-        " for the item below, before the first key for the whole file. The reason may end with till and a"
+        " for the item below, or before the first key for the whole file. The reason may end with till and a"
         " period or a day."
     ),
     message(
-        "Most rules are asked about a plan as it stands. Those of the family V, and K09, are asked by trygg"
-        " review about a change: about a plan as it was and as it has become. They are chosen, allowed and"
-        " given other severities in the same way; an exception stands in the plan as it has become, and allows"
-        " only the change that it came with."
+        "Most rules look at a plan as it stands. Family V and K09 look at a change, from how a plan was to"
+        " how it is now, and are checked by trygg review. They are selected, allowed and given another"
+        " severity in the same way. An exception is written in the new version of the plan, and allows only"
+        " the change that it came with."
     ),
     message(
-        "Three findings or more of one rule that say the same are shown to people as one, with how many they are and"
-        " every place. In formats for programs each stands by itself, and counts, scores and exit codes go by each."
+        "Three or more findings of one rule that say the same are shown as one in text, with their number"
+        " and every place. In formats for programs each finding stands alone, and counts, scores and exit"
+        " codes count each of them."
     ),
     message(
-        "For --score the plan itself and each of its measures, goals, promises and indicators begins with ten points,"
-        " and loses five for an error, two for a warning and one for information, never below nought. The score is what"
-        " is left, in per cent of all points. What has to do with nothing of these is lost by the plan itself. A plan"
-        " that holds nothing to do or reach loses points for that (B22, L10), so none has 100 points for being empty."
+        "With --score, the plan itself and each of its measures, goals, promises and indicators starts with"
+        " ten points. An error costs five, a warning two and an information one, but none goes below zero."
+        " The score is what is left, as a percentage of all points. Findings that belong to none of these"
+        " are taken from the plan's own points. A plan with nothing to do or reach loses points for that"
+        " (B22, L10), so no plan gets 100 points for being empty."
     ),
 )
 """What the manual begins with."""
@@ -100,9 +102,9 @@ def code_page(code: str, about: Code, *, colour: bool = False) -> str:
 
 def _examples(rule: AnyRule) -> list[tuple[str, str, str]]:
     """Return the plans that show a rule, each with what to say of it and its colour."""
-    bad, good = message("Such a plan has the finding:"), message("Such a plan has not:")
+    bad, good = message("A plan with this finding:"), message("A plan without it:")
     if rule.before:
-        bad, good = message("A change to this has the finding:"), message("A change to this has not:")
+        bad, good = message("A change with this finding:"), message("A change without it:")
     examples = [(bad, BAD, rule.bad), (good, GOOD, rule.good)]
     if rule.before:
         examples.insert(0, (message("A plan as it was:"), DIM, rule.before))
