@@ -27,7 +27,7 @@ from trygg_cli.report import build
 from trygg_cli.templates import times
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from trygg_cli.position import Route
 
