@@ -63,7 +63,7 @@ _MOST_KNOWN = 10_000
 """How many answers about attributes are kept; a template that asks for more is answered anew."""
 
 _SHOWN = (int, float, date, Period, Message, Enum, NoneType)
-_LINE_END = re.compile(r"\s*[\r\n]\s*")
+_LINE_END = re.compile(r"(?<!\s)\s*[\r\n]\s*")
 
 
 class Missing(StrictUndefined):
