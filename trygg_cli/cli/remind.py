@@ -87,8 +87,9 @@ def remind(
     sound, code = _sound(plans or [], context.obj)
     asked = respondents.to_ask_about(sound, about, are_named=bool(plans))
     owed = [
-        Owing(document.plan, who, until or last_day(document.plan, about))
+        Owing(document.plan, who, day)
         for document in asked
+        for day in [until or last_day(document.plan, about)]
         for who in respondents.respondents(document.plan, about)
         if who.lacking
     ]
