@@ -237,6 +237,12 @@ def test_language_follows_flag_then_environment_then_config(
             "trygg.toml:2: det här är inte TOML: en inställning eller en tabell står",
         ),
         ('\nlang = "sv', "trygg.toml:2: det här är inte TOML: ett citattecken saknas"),
+        (
+            '[report]\nfärg = "blå"\n',
+            "trygg.toml:2: det här är inte TOML: namnet på en inställning har en bokstav",
+        ),
+        ("[länkar]\n", "trygg.toml:1: det här är inte TOML: namnet på en inställning har en bokstav"),
+        ("soon_late_days = 2026-13-45\n", "det står något mer efter värdet"),
         ("plans = []\n", "minst en"),
     ],
 )
@@ -246,6 +252,12 @@ def test_bad_configuration_is_explained(trygg: Trygg, folder: Path, text: str, a
     assert 2 == outcome.code
     assert "trygg.toml" in outcome.err
     assert answer in outcome.err
+
+
+def test_a_pyproject_whose_tool_is_no_table_has_no_settings(trygg: Trygg, folder: Path) -> None:
+    (folder / "pyproject.toml").write_text("tool = 1\n", "utf-8")
+    (folder / "p.yaml").write_text(GOOD, "utf-8")
+    assert 0 == trygg("validate", "p.yaml").code
 
 
 def test_configuration_may_stand_in_pyproject_and_counts_from_its_folder(

@@ -500,6 +500,31 @@ def test_notes_beside_the_table_and_extra_sheets_are_told(sent: Round) -> None:
     assert "Anteckningar: bladet är inget av dem som skickades och läses inte" in out
 
 
+@pytest.mark.parametrize(
+    ("place", "reason"),
+    [
+        ("C2", "det står bredvid tabellen och läses inte"),
+        ("A20", "raden är ingen av dem som skickades och läses inte"),
+        ("B20", "raden är ingen av dem som skickades och läses inte"),
+        ("D20", "raden är ingen av dem som skickades och läses inte"),
+    ],
+)
+def test_what_is_written_over_and_under_the_table_is_told(sent: Round, place: str, reason: str) -> None:
+    out = answers_to(sent, lambda _, sheet: sheet.__setitem__(place, "glöm inte")).out
+    assert f"Tekniska kontoret!{place}: ”glöm inte”: {reason}" in out
+
+
+@pytest.mark.parametrize("act", ["delete_cols", "delete_rows"])
+def test_a_sheet_without_ids_or_headings_is_refused_and_not_passed_by(sent: Round, act: str) -> None:
+    def without(_: Any, sheet: Any) -> None:
+        fill_both(sheet)
+        getattr(sheet, act)(2 if act == "delete_cols" else HEADER)
+
+    answer = answers_to(sent, without)
+    assert (1, TEXT) == (answer.code, sent.text)
+    assert "det går inte att se vad svaren gäller: rubrikerna eller id:na är borta" in answer.out
+
+
 def test_an_inserted_row_without_an_id_is_refused_by_its_cells(sent: Round) -> None:
     answer = answers_to(sent, lambda _, sheet: sheet.cell(12, column(sheet, "Kommentar"), "Något mer"))
     assert (1, TEXT) == (answer.code, sent.text)

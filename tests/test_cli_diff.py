@@ -64,6 +64,20 @@ def test_two_files_need_no_repository(tmp_path: Path, trygg: Trygg, monkeypatch:
     assert GONE in trygg("diff", "a.yaml", "b.yaml").out
 
 
+@pytest.mark.parametrize("command", ["diff", "review"])
+def test_outside_git_a_file_that_is_missing_is_told_and_not_git(
+    tmp_path: Path, trygg: Trygg, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write("a.yaml", OLD)
+    for names in (("a.yaml", "b.yaml"), ("b.yaml", "a.yaml")):
+        answer = trygg(command, *names)
+        assert (2, True) == (
+            answer.code,
+            "varken en fil eller en version i git som heter b.yaml" in answer.err,
+        )
+
+
 def test_two_folders_are_compared_file_by_file(
     tmp_path: Path, trygg: Trygg, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -48,7 +48,7 @@ def test_a_last_day_that_both_moved_is_called_so(trygg: Trygg, three: tuple[Path
 def test_of_a_side_that_is_not_utf_8_both_texts_stand_in_the_plan_which_is_named(
     trygg: Trygg, three: tuple[Path, Path, Path]
 ) -> None:
-    for encoding in ("cp1252", "utf-16"):
+    for encoding in ("cp1252", "mac_roman", "cp850", "utf-16", "utf-16-le", "utf-32"):
         three[1].write_bytes(OURS.encode())
         three[2].write_bytes(OTHER.encode(encoding))
         answer = trygg("merge-driver", *three, "plans/p.yaml", "--lang", "en")

@@ -134,6 +134,8 @@ def test_any_period_may_be_asked_for(trygg: Trygg, folder: Path) -> None:
         (("--year", "2030"), "ingen plan gäller under 2030"),
         (("plans/lång.yaml",), "inga uppföljningar eller utfall ännu"),
         (("plans/odaterad.yaml", "-t", "1"), "vilket år"),
+        (("plans/lång.yaml", "-t", "1", "-o", "ut.doc"), "ut.doc: rapporter skrivs inte som .doc"),
+        (("plans/lång.yaml", "-t", "1", "-f", "html", "-o", "ut.htm"), "avsluta namnet med .md, .html"),
         (("plans", "-t", "1", "-o", "ut.html"), "3 rapporter får inte plats i ut.html"),
     ],
 )
@@ -143,6 +145,12 @@ def test_what_cannot_be_done_is_explained(
     outcome = trygg("report", *arguments)
     assert (2, "") == (outcome.code, outcome.out)
     assert answer in outcome.err
+
+
+def test_a_folder_may_be_called_as_a_file_is(trygg: Trygg, folder: Path) -> None:
+    assert 0 == trygg("report", "plans/lång.yaml", "-t", "1", "-o", "ut.doc/").code
+    assert Path("ut.doc").is_dir()
+    assert 0 == trygg("report", "plans/lång.yaml", "-t", "1", "-o", "ut.doc").code
 
 
 def test_a_broken_plan_is_told_and_the_others_get_their_reports(trygg: Trygg, folder: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Outcome, Trygg
-from trygg_cli.collect import answers, cell_words
+from trygg_cli.collect import answers, cell_words, sheet_heads
 from trygg_cli.collect.answer_book import HIDDEN
 from trygg_cli.collect.questions import column_of
 from trygg_cli.collect.returned_cells import Returned
@@ -200,7 +200,7 @@ def test_no_cell_that_somebody_filled_in_is_lost(collected: Collected) -> None:
 
 def _filled(grid: Grid, book: Returned) -> Iterator[tuple[str, str]]:
     """Yield the cells of a sheet with answers, or beside them, that do not say what was sent; and the notes."""
-    header = answers._header(grid, book.base)
+    header = sheet_heads.row_of_headings(grid, book.base)
     if grid.name in (HIDDEN, book.base.front) or header is None:
         return
     names = {at: book.base.headings.get(str(value)) for at, value in enumerate(grid.rows[header])}

@@ -1,6 +1,7 @@
 """What git cannot answer is told with its reason, and never as if nothing had changed."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,16 @@ def test_a_damaged_version_is_told_as_such_and_not_as_unchanged(
     assert "plans/p.yaml" in answer.err
     assert SAME not in answer.out
     assert "Inget har ändrats" not in answer.out
+
+
+@pytest.mark.parametrize("command", ["diff", "review", "history"])
+def test_a_last_commit_that_is_gone_is_not_told_as_nothing_committed(
+    repository: Git, trygg: Trygg, command: str
+) -> None:
+    shutil.rmtree(".git/objects")
+    Path(".git/objects").mkdir()
+    answer = trygg(command)
+    assert (2, True) == (answer.code, "skadad eller ofullständig" in answer.err)
 
 
 def test_what_a_partial_clone_lacks_is_not_told_as_damaged_or_unchanged(

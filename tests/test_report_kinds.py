@@ -289,6 +289,13 @@ def test_a_memorandum_holds_the_words_for_the_period_and_whom_the_plan_tells() -
     assert "## Beslutet expedieras till\n\n- Kommunfullmäktige" in said
 
 
+def test_the_coordinating_function_is_reached_by_the_mailbox_of_the_actor_that_it_belongs_to() -> None:
+    text = "samordningsfunktion: {namn: Samordnaren, aktörer: [KS]}\n"
+    head = HEAD.replace("KS: {", "KS: {e-post: ks@kommunen.se, ")
+    assert "Funktionen nås på ks" in told(text, ReportKind.LAW, head=head)
+    assert "Kontaktväg till samordningsfunktionen" in told(text, ReportKind.LAW)
+
+
 def test_a_memorandum_says_who_gets_the_decision_by_their_names() -> None:
     text = MEASURES + "uppföljningsregler: [{id: r, mottagare: [KS, Revisorerna]}]\n"
     said = told(text, ReportKind.MEMORANDUM)

@@ -48,12 +48,16 @@ def test_nothing_is_an_empty_text() -> None:
     assert ("", None) == decode(b"")
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
-def test_utf16_is_refused_with_or_without_byte_order_mark(encoding: str) -> None:
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
+def test_letters_of_many_bytes_are_refused_with_or_without_byte_order_mark(encoding: str) -> None:
     text, problem = decode("titel: å".encode(encoding))
     assert problem is not None
     assert ("", "S02", (0, 0)) == (text, problem.code, problem.span)
-    assert {"encoding": "UTF-16"} == problem.message.args
+    assert {"encoding": encoding[:6].upper()} == problem.message.args
+
+
+def test_a_file_of_nulls_alone_is_in_no_encoding() -> None:
+    assert ("\0" * 8, None) == decode(bytes(8))
 
 
 def test_windows_1252_is_refused_but_shown_at_its_first_foreign_letter() -> None:
@@ -64,6 +68,20 @@ def test_windows_1252_is_refused_but_shown_at_its_first_foreign_letter() -> None
     assert {"encoding": "Windows-1252"} == problem.message.args
 
 
+@pytest.mark.parametrize(("encoding", "name"), [("mac_roman", "Mac Roman"), ("cp850", "CP850 (MS-DOS)")])
+def test_the_encoding_in_which_swedish_letters_come_out_is_the_likeliest(encoding: str, name: str) -> None:
+    text, problem = decode("titel: Trygghet på väg".encode(encoding))
+    assert problem is not None
+    assert ("titel: Trygghet på väg", {"encoding": name}) == (text, problem.message.args)
+
+
+def test_of_a_letter_in_another_encoding_than_the_rest_the_rest_is_not_said_to_be_wrong() -> None:
+    text, problem = decode("titel: Trygghet på ".encode() + "väg".encode("cp1252"))
+    assert problem is not None
+    assert ("titel: Trygghet på väg", "ä") == (text, text[slice(*problem.span)])
+    assert "as the rest of the file is" in problem.message.text
+
+
 def test_place_of_the_first_bad_byte_is_right_behind_letters_that_are_utf8() -> None:
     text, problem = decode("åäö ".encode() + "é".encode("cp1252"))
     assert problem is not None
@@ -71,9 +89,30 @@ def test_place_of_the_first_bad_byte_is_right_behind_letters_that_are_utf8() -> 
 
 
 def test_bytes_that_windows_1252_lacks_are_read_too() -> None:
-    text, problem = decode(b"a: \x81\x8d")
+    text, problem = decode(b"a: \x8d\x9d")
     assert problem is not None
     assert ("a: \ufffd\ufffd", "S02") == (text, problem.code)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"PK\3\4\x14\0\6\0", "a document of Word, Excel or the like"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Word or Excel"),
+        (b"{\\rtf1\\ansi}", "in the format RTF"),
+        (b"%PDF-1.7\n", "a PDF"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "a picture"),
+        (b"\x1f\x8b\x08\0", "packed (gzip)"),
+        (
+            b"version https://git-lfs.github.com/spec/v1\noid sha256:4d\n",
+            "in place of a large file (Git LFS)",
+        ),
+    ],
+)
+def test_what_is_no_text_is_told_as_what_it_is(content: bytes, said: str) -> None:
+    text, problem = decode(content)
+    assert problem is not None
+    assert ("", "S02", True) == (text, problem.code, said in problem.message.text)
 
 
 def test_file_that_is_too_large_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,6 +36,14 @@ def change(old: str, new: str) -> None:
     Path("p.yaml").write_text(text.replace(old, new), "utf-8")
 
 
+def test_what_is_not_there_or_a_folder_is_not_told_as_a_report_of_another_sort(
+    trygg: Trygg, folder: Path
+) -> None:
+    for name, answer in (("saknas.txt", "det finns ingen sådan fil"), (".", "det är en mapp")):
+        outcome = trygg("verify", name, "p.yaml")
+        assert (2, True) == (outcome.code, answer in outcome.err)
+
+
 @pytest.mark.parametrize("format_", SUFFIXES)
 def test_a_report_follows_from_the_plan_it_was_made_of(trygg: Trygg, folder: Path, format_: str) -> None:
     answer = trygg("verify", made(trygg, format_), "p.yaml")

@@ -22,6 +22,8 @@ from trygg_cli.cli.options import (
 )
 from trygg_cli.desk import answer_files, files, output_format, question_input, terminal
 from trygg_cli.desk.terminal import Colour
+from trygg_cli.errors import TryggError
+from trygg_cli.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,6 +78,15 @@ Form = Annotated[
 ]
 
 
+class NoDaysBetween(TryggError):
+    """The days that a history is asked for are none."""
+
+    hint = message("write the earlier day after --since")
+
+    def __init__(self) -> None:
+        super().__init__(message("--until is a day before that of --since"))
+
+
 class ChoiceOptions(NamedTuple):
     """Which versions are shown, and what of them."""
 
@@ -91,9 +102,10 @@ class ChoiceOptions(NamedTuple):
         from trygg_cli.history import Choice
 
         weights = frozenset(map(Weight, self.only or ()))
-        return Choice(
-            dates.parse(self.since), dates.parse(self.until), weights, self.limit or None, self.reverse
-        )
+        since, until = dates.parse(self.since), dates.parse(self.until)
+        if since and until and until < since:
+            raise NoDaysBetween
+        return Choice(since, until, weights, self.limit or None, self.reverse)
 
 
 class FormOptions(NamedTuple):

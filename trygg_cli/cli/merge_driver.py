@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
-import contextlib
 from typing import Annotated
 
 import typer
@@ -33,14 +31,19 @@ def merge_driver(
     The exit code is 1 if something has to be settled by hand.
     """
     from trygg_cli.merge import both_of
-    from trygg_cli.text import source
+    from trygg_cli.text import foreign_encoding, source
 
     name = path or ours
     contents = [files.read(file) for file in (base, ours, theirs)]
     texts = [source.decode(content) for content in contents]
     faults = [fault for _, fault in texts[1:] if fault]
     if faults:
-        merged = both_of(*(_readable(content) for content in contents[1:]))
+        merged = both_of(
+            *(
+                foreign_encoding.read(content).text if fault else text
+                for content, (text, fault) in zip(contents[1:], texts[1:], strict=True)
+            )
+        )
         for fault in faults:
             terminal.say(message("{path}: {problem}", path=name, problem=fault.message))
         terminal.say(
@@ -54,12 +57,3 @@ def merge_driver(
     files.replace(ours, replacements.mark(contents[1]) + merged.text, expected=contents[1])
     if not merged.is_clean:
         raise typer.Exit(1)
-
-
-def _readable(content: bytes) -> str:
-    """Return the text of a file in whatever encoding it is, so that a person can see what stands there."""
-    encodings = ("utf-16",) if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else ()
-    for encoding in (*encodings, "utf-8-sig", "cp1252"):
-        with contextlib.suppress(UnicodeDecodeError):
-            return content.decode(encoding)
-    return content.decode("latin-1")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.collect import cell_words
+from trygg_cli.collect import cell_words, sheet_heads
 from trygg_cli.collect.answer_book import COMPARED, HIDDEN, LOCKED, WISH, base_of
-from trygg_cli.collect.questions import COLUMNS, column_of, shown
+from trygg_cli.collect.questions import column_of
 from trygg_cli.collect.returned_cells import Answer, CellNote, CellPlace, LockedCell, Returned, StrayCell
 from trygg_cli.exchange.grids import CellOddity, NotTaken, address
 from trygg_cli.message import Message, message
@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     from trygg_cli.collect.cell_words import KnownFigures
     from trygg_cli.exchange.grids import Grid
 
-_HIGHEST = 60
-"""In so many rows from the top the headings are looked for."""
-
+_BESIDE = message("it stands beside the table, and is not read")
 _CLOSED = ("", "–", "-", "—")
 
 
@@ -39,18 +37,28 @@ def returned(
     for grid in grids:
         if grid.name in (HIDDEN, base.front) or not any(map(any, grid.rows)):
             continue
-        header = _header(grid, base)
+        header = sheet_heads.row_of_headings(grid, base)
         if header is None:
-            note = message("the sheet is none of those that were sent, and is not read")
-            found.unread.append(CellNote(CellPlace(file, grid.name), "", note))
+            _without_headings(found, grid)
             continue
-        ref = _whose(grid, header, base, left)
+        ref = sheet_heads.owner(grid, header, base, left)
         if ref is None:
             note = message("nobody can tell whose answers these are: the title in A1 is gone")
             found.refused.append(CellNote(CellPlace(file, grid.name, "A1"), "", note, _TITLE))
         else:
             _Reader(found, grid, ref, header, scales).read()
     return found
+
+
+def _without_headings(found: Returned, grid: Grid) -> None:
+    place = CellPlace(found.file, grid.name)
+    if sheet_heads.is_sent(grid, found.base):
+        note = message("nobody can tell what the answers are about: the headings or the ids are gone")
+        remedy = message("put the row with the headings and the column with the ids back, as they were sent")
+        found.refused.append(CellNote(place, "", note, remedy))
+    else:
+        note = message("the sheet is none of those that were sent, and is not read")
+        found.unread.append(CellNote(place, "", note))
 
 
 _TITLE = message("write the name of the actor on the tab again, as it was")
@@ -71,32 +79,6 @@ def base_in(grids: Sequence[Grid]) -> Base:
     return base
 
 
-def _header(grid: Grid, base: Base) -> int | None:
-    """Return the row of the headings."""
-    for number, row in enumerate(grid.rows[:_HIGHEST]):
-        names = {base.headings.get(_heading(value)) for value in row}
-        if "id" in names and names & COLUMNS.keys():
-            return number
-    return None
-
-
-def _heading(value: object) -> str:
-    return shown(value) if isinstance(value, str) else ""
-
-
-def _whose(grid: Grid, header: int, base: Base, left: dict[str, str]) -> str | None:
-    """Return whose sheet it is: by its title, else by its tab, else as the only one that is left."""
-    titles = [_heading(value) for row in grid.rows[:header] for value in row]
-    title = next((text for text in titles if text in base.sheets), None)
-    title = title or next((text for text, name in left.items() if name == grid.name), None)
-    if title is None and len(left) == 1:
-        title = next(iter(left))
-    if title is None:
-        return None
-    left.pop(title, None)
-    return base.sheets[title][1]
-
-
 class _Reader:
     """Reads one sheet."""
 
@@ -114,9 +96,12 @@ class _Reader:
         for item in self._keys:
             self._by_id.setdefault(id_in(item).casefold(), []).append(item)
         headings = grid.rows[header]
-        self._columns = {at: base.headings.get(_heading(value)) for at, value in enumerate(headings)}
+        names = {at: sheet_heads.heading(value) for at, value in enumerate(headings)}
+        self._columns = {at: base.headings.get(name) for at, name in names.items()}
+        self._first = min(at for at, name in names.items() if name)
         self._id_at = next(at for at, name in self._columns.items() if name == "id")
         self._titles_at = [at for at, name in self._columns.items() if name == "vad"]
+        self._sent = {*base.locked.values()}
         self._titled: dict[str, set[str]] = {}
         for (actor, item, name), text in base.locked.items():
             if (actor, name) == (ref, "vad"):
@@ -143,6 +128,9 @@ class _Reader:
         ]
         asked = next(((at, labels[text]) for at, text in said if labels.get(text)), None)
         given = [(at, text) for at, text in said if asked and at > asked[0] and text not in labels]
+        for at, text in said:  # in the first column stand the title and what to do
+            if at > self._first and text not in labels and (at, text) not in given[:1]:
+                self._unread(row, at, _BESIDE)
         if not (asked and given):
             return
         at, text = given[0]
@@ -173,10 +161,9 @@ class _Reader:
         for at in filled:
             name = self._columns.get(at)
             if name is None:
-                self._unread(row, at, message("it stands beside the table, and is not read"))
+                self._unread(row, at, _BESIDE)
             elif name in LOCKED:
-                if isinstance(item, str):
-                    self._locked(row, at, item, name)
+                self._locked(row, at, item, name, is_alone=len(filled) == 1)
             elif name == WISH:
                 self._wish(row, at, item if isinstance(item, str) else "")
             elif isinstance(item, str):
@@ -186,9 +173,12 @@ class _Reader:
                 note = item._replace(place=self._place(row, at), said=text)
                 self._found.strays.append(StrayCell(item.said, note))
 
-    def _locked(self, row: int, at: int, item: str, name: str) -> None:
+    def _locked(self, row: int, at: int, item: str | CellNote, name: str, *, is_alone: bool) -> None:
         text = cell_words.plain(self._grid.value(row, at))
-        if self._grid.odd.get((row, at)) is CellOddity.STRUCK:
+        if isinstance(item, CellNote):
+            if (is_alone or name in COMPARED) and text not in self._sent:
+                self._unread(row, at, message("the row is none of those that were sent, and is not read"))
+        elif self._grid.odd.get((row, at)) is CellOddity.STRUCK:
             self._unread(row, at, message("it has a line through it, which changes nothing in the plan"))
         elif name in COMPARED:
             self._found.locked.append(LockedCell(self._ref, item, name, text, self._place(row, at)))

@@ -64,6 +64,9 @@ class Chooser:
         if new is not None and ":" not in old and not self._is_here(old) and (path := self._gone(new)):
             old, new = f"{old}:{path}", None
         if new is not None:
+            for name in (old, new):
+                if ":" not in name and not self._is_here(name):
+                    self._repository_or_unknown(name)
             return self._beside(old, new), self._beside(new, old)
         if old == files.STDIN:
             raise NothingBeside

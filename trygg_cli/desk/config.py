@@ -123,8 +123,8 @@ def _find(folder: Path) -> tuple[Path, object] | None:
     if os.path.lexists(own):  # what cannot be read is complained of, and is not as if it were not there
         return own, _toml(own)
     if shared.is_file():
-        tool = _toml(shared).get("tool", {})
-        if "trygg" in tool:
+        tool = _toml(shared).get("tool")
+        if isinstance(tool, dict) and "trygg" in tool:
             return shared, tool["trygg"]
     return None
 

@@ -48,9 +48,9 @@ def read(name: str) -> FoundReport:
     from trygg_cli.render.documents import said
 
     format_ = format_of(name)
+    content = files.read(name)
     if format_ is None:
         raise NoReport(name)
-    content = files.read(name)
     try:
         marks = parse_joined(said.READERS[Path(name).suffix.lower()](content).mark)
     except said.ReportUnreadable as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from itertools import groupby
 from operator import attrgetter
@@ -50,6 +51,17 @@ class OneTarget(TryggError):
         )
 
 
+class OtherSuffix(TryggError):
+    """Reports were to go into a file of a sort that they are not written as."""
+
+    hint = message("end the name in .md, .html, .docx or .pdf, or name a folder, with / behind it")
+
+    def __init__(self, target: str, suffix: str) -> None:
+        super().__init__(
+            message("{target}: reports are not written as {suffix}", target=target, suffix=suffix)
+        )
+
+
 class WantedFiles(NamedTuple):
     """In which formats reports are wanted, where they are to go, and the municipality's own template for Word."""
 
@@ -60,9 +72,11 @@ class WantedFiles(NamedTuple):
     @property
     def formats(self) -> Sequence[ReportFormat]:
         """The formats: those named, that of the file's name, that of the template, or the usual ones."""
+        suffixed = format_of(self.output)
+        if self.output and not suffixed and _is_file_name(self.output):
+            raise OtherSuffix(self.output, Path(self.output).suffix)
         if self.named:
             return self.named
-        suffixed = format_of(self.output)
         return [suffixed] if suffixed else [ReportFormat.DOCX] if self.template else _USUAL
 
 
@@ -85,6 +99,12 @@ def sealed(target: str, made: str | bytes) -> str | bytes:
     if target == files.STDIN:
         return made
     return seal.sealed_archive(made) if isinstance(made, bytes) else seal.sealed_text(made)
+
+
+def _is_file_name(output: str) -> bool:
+    """Tell whether a name ends as those of files do, and is not that of a folder."""
+    is_folder = output.endswith(("/", os.sep)) or Path(output).is_dir()
+    return not is_folder and re.fullmatch(r"\.[A-Za-z]{2,4}", Path(output).suffix) is not None
 
 
 def found_then(name: str, wanted: WantedReport) -> tuple[WantedReport, EarlierPlan | None]:

@@ -13,7 +13,7 @@ from trygg_cli.data import as_text, step_into, value_at
 from trygg_cli.edit.values import spelt
 from trygg_cli.edit.verbs import Add, Edit, Put, Remove
 from trygg_cli.errors import TryggError
-from trygg_cli.message import Message, message
+from trygg_cli.message import message
 from trygg_cli.model.shape import NAMES, ROOT, Field, PartShape, shapes, takes
 from trygg_cli.reading.references import PlanNames
 from trygg_cli.suggestion import did_you_mean
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from trygg_cli.data import Data
     from trygg_cli.position import Route
     from trygg_cli.text.emitter import NewValue
+    from trygg_cli.words.everyday import Meant
 
 _ASSIGNMENT = re.compile(r"(?P<path>[^=]+?)\s*(?P<adds>\+?)=\s*(?P<value>.*)", re.DOTALL)
 _BETWEEN = re.compile(r"\s*[,;]\s*")
@@ -45,13 +46,19 @@ class NoSuchField(TryggError):
 
 
 class UnclearWord(TryggError):
-    """A word can mean several things."""
+    """A word can mean several things, or says more than one of them."""
 
-    def __init__(self, written: str, key: str, hint: Message) -> None:
+    def __init__(self, written: str, key: str, meant: Meant) -> None:
+        if everyday.keeps_word(meant):
+            super().__init__(message('"{value}" says more than a word for "{key}"', value=written, key=key))
+            self.hint = message(
+                'write "{word}" if that is true, and the rest in the comment', word=meant.words[0]
+            )
+            return
         super().__init__(
             message('it is not clear what "{value}" means under "{key}"', value=written, key=key)
         )
-        self.hint = hint
+        self.hint = everyday.remedy(meant)
 
 
 class FieldPlace(NamedTuple):
@@ -108,7 +115,7 @@ class Meaning:
         if value is None and field.words:
             meant = everyday.meant(field.choice, written)
             if meant:
-                raise UnclearWord(written, field.key, everyday.remedy(meant))
+                raise UnclearWord(written, field.key, meant)
         return value or written
 
 

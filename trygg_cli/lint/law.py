@@ -204,6 +204,16 @@ def is_own(plan: Plan, measure: Measure) -> bool | None:
     return None if not found or None in found else False
 
 
+def way_to_coordination(plan: Plan) -> str | None:
+    """Return an address of the coordinating function: its own, or the mailbox of an actor that it belongs to."""
+    function = plan.coordination
+    if function is None:
+        return None
+    mailboxes = [plan.actors[ref].mailbox for ref in function.actors if ref in plan.actors]
+    ways = (function.mailbox, function.phone, *mailboxes)
+    return next((way.strip() for way in ways if way and way.strip()), None)
+
+
 def _doers(measure: Measure) -> Iterator[str]:
     yield from measure.responsible
     yield from measure.participants

@@ -96,8 +96,10 @@ def _by_older_name(name: str, known: list[str]) -> Message | None:
 
 
 def _meanings(name: str, shape: PartShape, parent: str) -> Iterator[MeantKey]:
+    english = name.casefold().replace(" ", "_").replace("-", "_")
+    yield from (MeantKey(key) for key, field in shape.fields.items() if field.name == english)
     title = shape.title if shape.kind or shape.title == "namn" else None
-    return everyday_keys.meanings(name, title, parent)
+    yield from everyday_keys.meanings(name, title, parent)
 
 
 def _by_everyday_name(name: str, shape: PartShape, parent: str, beside: Fields) -> Message | None:

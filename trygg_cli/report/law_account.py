@@ -210,7 +210,7 @@ def _coordination(plan: Plan, _names: FullNames) -> Iterator[Shown]:
 
 def _contact(plan: Plan, _names: FullNames) -> Iterator[Shown]:
     found = plan.coordination
-    way = (found.mailbox or found.phone) if found else None
+    way = law.way_to_coordination(plan)
     text = message("it can be reached at {address}", address=way or "")
     yield _either(way, text, message("no address of the coordinating function"), "samordningsfunktion.e-post")
     task = message("its task is told")

@@ -88,7 +88,7 @@ class Measures(NamedTuple):
 def deviations(plan: Plan, measures: Iterable[MeasureReport], judged: Judged) -> tuple[Deviation, ...]:
     """Return what did not go as planned: what was reported as such, else what is late, cancelled or still on hold.
 
-    The latter have the comment of who reported, which may say why.
+    The latter have the comment of who reported, now or last, which may say why.
     """
     found = [
         Deviation(None, entry.period, entry.deviation, None, None)
@@ -103,11 +103,15 @@ def deviations(plan: Plan, measures: Iterable[MeasureReport], judged: Judged) ->
             found.append(Deviation(report, entry.period, entry.deviation, entry.remedy, step))
         is_old = report.standing.state is State.CANCELLED and not report.reports
         if not told and report.standing.departs and not is_old:
-            steps = [entry.next_step for entry in report.reports if entry.next_step]
-            comments = [entry.comment for entry in report.reports if entry.comment]
-            found.append(
-                Deviation(
-                    report, None, comments[-1] if comments else None, None, steps[-1] if steps else None
-                )
-            )
+            found.append(_unreported(report))
     return tuple(found)
+
+
+def _unreported(report: MeasureReport) -> Deviation:
+    """Return what is known of a measure that is late, cancelled or on hold: what was said of it now, else last."""
+    steps = [entry.next_step for entry in report.reports if entry.next_step]
+    comments = [entry.comment for entry in report.reports if entry.comment]
+    last = None if report.reports else report.standing.entry
+    if last and (last.deviation or last.comment):
+        return Deviation(report, last.period, last.deviation or last.comment, last.remedy, last.next_step)
+    return Deviation(report, None, comments[-1] if comments else None, None, steps[-1] if steps else None)

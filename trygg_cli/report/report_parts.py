@@ -120,7 +120,7 @@ _HEADINGS = {
     ReportPart.SHARED_INDICATORS: message("Indicators in several plans"),
     ReportPart.SHARED_ACTORS: message("Those who answer or take part in several plans"),
     ReportPart.ACTOR_MEASURES: message("Your measures"),
-    ReportPart.LATE: message("What is late"),
+    ReportPart.LATE: message("What is late, or may be"),
     ReportPart.MATTER: message("The matter"),
     ReportPart.MATTER_SUMMARY: message("Summary"),
     ReportPart.PROPOSALS: message("Proposal for a decision"),

@@ -45,8 +45,7 @@ def plan_without_coordination(case: Case) -> Iterator[Finding]:
             message("write under samordningsfunktion what it is called and how to reach it"),
         )
         return
-    mailboxes = [plan.actors[ref].mailbox for ref in function.actors if ref in plan.actors]
-    if not any(text and text.strip() for text in (function.mailbox, function.phone, *mailboxes)):
+    if law.way_to_coordination(plan) is None:
         yield Finding(
             ("samordningsfunktion",),
             message("the plan does not say how to reach the coordinating function"),

@@ -6,8 +6,11 @@ come from the schema and never from YAML's guessing.  A key with nothing after i
 says nothing: it is left out of the data and keeps its place in the source map.
 """
 
-import codecs
+from __future__ import annotations
+
+import contextlib
 import re
+from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.message import message
@@ -15,7 +18,12 @@ from trygg_cli.position import Span
 from trygg_cli.text import refusals, yaml_document
 from trygg_cli.text.yaml_document import Parsed
 
+if TYPE_CHECKING:
+    from trygg_cli.text.foreign_encoding import ForeignText
+
 MAX_BYTES = 50_000_000
+_OTHER_PROGRAMS = b"PK\3\4", b"%PDF-", b"{\\rtf", b"version https://git-lfs."
+"""How files begin that may be UTF-8 throughout, and are no plans."""
 
 
 def decode(content: bytes) -> tuple[str, PlacedProblem | None]:
@@ -27,22 +35,39 @@ def decode(content: bytes) -> tuple[str, PlacedProblem | None]:
             limit=MAX_BYTES // 1_000_000,
         )
         return "", PlacedProblem("S12", Span(0, 0), too_large)
-    if b"\0" in content[:2] or content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "", _encoding_problem(Span(0, 0), "UTF-16")
+    if b"\0" not in content[:4] and not content.startswith(_OTHER_PROGRAMS):
+        with contextlib.suppress(UnicodeDecodeError):
+            return content.decode("utf-8").removeprefix("\ufeff"), None
+    return _foreign(content)
+
+
+def _foreign(content: bytes) -> tuple[str, PlacedProblem | None]:
+    from trygg_cli.text import foreign_encoding
+
+    not_text = foreign_encoding.not_text(content)
+    if not_text:
+        return "", not_text
+    wide = foreign_encoding.wide(content)
+    if wide:
+        return "", _encoding_problem(wide)
     try:
         return content.decode("utf-8").removeprefix("\ufeff"), None
-    except UnicodeDecodeError as error:
-        place = Span(error.start, error.start + 1)
-        return content.decode("cp1252", errors="replace"), _encoding_problem(place, "Windows-1252")
+    except UnicodeDecodeError:
+        narrow = foreign_encoding.read(content)
+        return narrow.text, _encoding_problem(narrow)
 
 
-def _encoding_problem(place: Span, guess: str) -> PlacedProblem:
-    return PlacedProblem(
-        "S02",
-        place,
-        message("the file is not saved as UTF-8 but probably as {encoding}", encoding=guess),
-        message("open it in the editor you wrote it in, choose Save as, and pick the encoding UTF-8"),
-    )
+def _encoding_problem(foreign: ForeignText) -> PlacedProblem:
+    if foreign.is_partial:
+        said = message(
+            "here is a character that is not saved as UTF-8, as the rest of the file is, but probably as {encoding}",
+            encoding=foreign.encoding,
+        )
+        remedy = message("write it anew, with others that look wrong, and save the file")
+    else:
+        said = message("the file is not saved as UTF-8 but probably as {encoding}", encoding=foreign.encoding)
+        remedy = message("open it in the editor you wrote it in, choose Save as, and pick the encoding UTF-8")
+    return PlacedProblem("S02", foreign.place, said, remedy)
 
 
 def parse(text: str, *, for_data: bool = False) -> Parsed:

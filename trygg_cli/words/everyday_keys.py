@@ -12,7 +12,7 @@ class MeantKey(NamedTuple):
     under: str | None = None
 
 
-_TITLES = frozenset(("titel", "rubrik", "namn", "benämning", "text", "innehåll"))
+_TITLES = frozenset(("titel", "rubrik", "namn", "benämning", "text", "innehåll", "title", "name"))
 _END = ("tid.till", "gäller.till", "mål.senast")
 _ASSESSED = ("uppföljning.bedömning",)
 _BEGIN = ("tid.från", "gäller.från")
@@ -26,7 +26,7 @@ _SAME: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("resultat", ("utfall", "värde", *_ASSESSED, "kommentar")),
     ("rubrik namn benämning plan plannamn dokument", ("titel",)),
     ("nr nummer löpnummer beteckning", ("id",)),
-    ("dokumenttyp plantyp slag kategori", ("typ",)),
+    ("dokumenttyp plantyp slag kategori type", ("typ",)),
     ("underskrift underskrifter undertecknat signatur signaturer", ("undertecknare",)),
     ("målår måldatum", ("mål.senast",)),
     ("startdatum start", _BEGIN),
