@@ -164,6 +164,27 @@ def test_who_the_report_counts_as_having_answered_is_not_reminded(trygg: Trygg, 
     assert {"A3", "I2"} == {row["id"] for row in rows(trygg, *DAY, tmp_path / "plan.yaml")}
 
 
+def test_a_promise_that_ended_is_answered_for_by_what_is_said_of_the_rest_of_its_time(
+    trygg: Trygg, tmp_path: Path
+) -> None:
+    (tmp_path / "plan.yaml").write_text(
+        """id: p
+titel: P
+typ: medborgarlöften
+löften:
+  - id: L1
+    löfte: Vandringar till oktober
+    gäller: {från: 2022-01-01, till: 2022-10-15}
+    uppföljning: [{avser: 2022-09/2022-10, bedömning: hållet}]
+  - id: L2
+    löfte: Ronder
+    uppföljning: [{avser: 2022-09/2022-10, bedömning: hållet}]
+""",
+        "utf-8",
+    )
+    assert ["L2"] == [row["id"] for row in rows(trygg, *DAY, tmp_path / "plan.yaml")]
+
+
 def test_who_has_done_their_part_is_not_asked_again_while_others_go_on(trygg: Trygg, tmp_path: Path) -> None:
     text = SHARED.replace(
         "      - {avser: 2022-T3, status: genomförd}\n",

@@ -224,7 +224,7 @@ ODD = Table(
 
 
 def test_a_database_holds_the_cells_as_they_are(tmp_path: Path) -> None:
-    with sqlite3.connect(tmp_path / "p.db") as connection:
+    with closing(sqlite3.connect(tmp_path / "p.db")) as connection, connection:
         sqlite.fill(connection, [[ODD], [ODD]])
         sqlite.describe(connection, {"Plans": "1"})
     with closing(sqlite3.connect(tmp_path / "p.db")) as connection:
@@ -238,7 +238,7 @@ def test_a_database_holds_the_cells_as_they_are(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.stem)
 def test_a_database_has_every_table_row_and_column(path: Path, tmp_path: Path) -> None:
     tables = query.tables([read(path.name, path.read_bytes())])
-    with sqlite3.connect(tmp_path / "p.db") as connection:
+    with closing(sqlite3.connect(tmp_path / "p.db")) as connection, connection:
         sqlite.fill(connection, [tables.values()])
     with closing(sqlite3.connect(tmp_path / "p.db")) as connection:
         for table in tables.values():

@@ -27,7 +27,7 @@ from trygg_cli.report import build
 from trygg_cli.templates import times
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from trygg_cli.position import Route
 
@@ -202,12 +202,12 @@ def values() -> Iterator[tuple[Route, str, Field]]:
                 waiting.append(((*route, key), field.part, value))
 
 
-def told(field: Field, value: Any) -> Iterator[str]:
+def told(field: Field, value: Any, name_of: Callable[[Period], str] = times.period_name) -> Iterator[str]:
     """Yield what must be read in the report where it shows a value of free words or figures."""
     if isinstance(value, dict):
-        yield from (text for name, item in value.items() for text in (name, *told(field, item)))
+        yield from (text for name, item in value.items() for text in (name, *told(field, item, name_of)))
     elif isinstance(value, list):
-        yield from (text for item in value for text in told(field, item))
+        yield from (text for item in value for text in told(field, item, name_of))
     elif field.is_text and not field.container:
         yield from (line for line in value.splitlines() if line)
     elif field.is_text:
@@ -217,7 +217,7 @@ def told(field: Field, value: Any) -> Iterator[str]:
     elif field.sort == "day":
         yield times.day(SORTS["day"].convert(value))[:-5]  # the year may stand once for two days
     elif field.sort == "period":
-        yield times.period_name(Period.parse(value))
+        yield name_of(Period.parse(value))
     elif field.sort == "year":
         yield value
 
@@ -283,10 +283,14 @@ def test_the_table_of_keys_without_a_home_names_keys_that_there_are() -> None:
 @pytest.mark.parametrize("part", PARTS)
 def test_values_stand_in_the_section_of_their_item(part: str, name: str) -> None:
     missing = []
+    name_of = (
+        times.months if part == "Schedule" else times.period_name
+    )  # a time in words has its months beside
     for of, key in HOMES:
         for route, _, field in PLACES[of, key] if of == part else ():
             shown = home(whole(name), route, DATA).casefold()
-            missing += [(*route, text) for text in told(field, at(route)) if text.casefold() not in shown]
+            texts = told(field, at(route), name_of)
+            missing += [(*route, text) for text in texts if text.casefold() not in shown]
     assert [] == missing
 
 

@@ -123,6 +123,33 @@ def test_goals_and_promises_that_fall_short_are_told_with_targets_that_are_not_r
     }
 
 
+def test_what_was_assessed_last_is_not_the_period_of_what_is_not_reported(plan: Document) -> None:
+    """
+    id: p
+    titel: P
+    typ: handlingsplan
+    gäller: {från: 2025-01-01, till: 2025-12-31}
+    mål: [{id: M1, mål: A, uppföljning: [{avser: 2025-T1, bedömning: uppnås delvis}]}]
+    """
+    (row,) = answered("ouppnådda-mål", plan, period="2025-T2")
+    assert (None, "2025-T1") == (row["period"], row["senast_bedömd_för"])
+    (row,) = answered("ouppnådda-mål", plan, period="2025-T1")
+    assert ("2025-T1", None) == (row["period"], row["senast_bedömd_för"])
+
+
+def test_an_indicator_of_a_promise_that_has_not_begun_is_not_told_as_unmeasured(plan: Document) -> None:
+    """
+    id: p
+    titel: P
+    typ: medborgarlöften
+    gäller: {från: 2025-01-01, till: 2026-12-31}
+    indikatorer: [{id: I1, namn: N}, {id: I2, namn: M}]
+    löften: [{id: L1, löfte: L, gäller: {från: 2026-01-01}, indikatorer: [I1]}]
+    """
+    assert ["I2"] == [row["id"] for row in answered("utan-utfall", plan, period="2025")]
+    assert ["I1", "I2"] == [row["id"] for row in answered("utan-utfall", plan, period="2026")]
+
+
 TARGETS = [
     ("minst: 5", "räknas: summa", [("2025", 4)], "inte uppnått"),
     ("högst: 5", "räknas: summa", [("2025", 6)], "inte uppnått"),

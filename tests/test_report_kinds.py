@@ -172,6 +172,14 @@ def wanted_of(ref: str) -> WantedReport:
     return WantedReport(Period.parse("2025-T1"), kind=ReportKind.ACTOR, actor=ref)
 
 
+def test_what_the_plan_does_not_say_of_an_actor_is_not_said_of_the_whole_plan() -> None:
+    others = "åtgärder: [{id: A1, åtgärd: A, ansvarig: [BUN], tid: {från: 2025-05-01, till: 2025-06-30}}]\n"
+    goal = "mål: [{id: M1, mål: M, ansvarig: [KS]}]\n"
+    said = told(others + goal, ReportKind.ACTOR)
+    assert "Det framgår inte av planen vad aktören gör då." in said
+    assert "vad som händer då" not in said
+
+
 def test_each_actor_with_something_to_do_has_a_report_of_its_own() -> None:
     text = "mål: [{id: M1, mål: M, ansvarig: [KF]}]\n" + MEASURES
     document = read("plan.yaml", HEAD.replace("aktörer: {", "aktörer: {KF: {namn: F}, X: {namn: X}, ") + text)

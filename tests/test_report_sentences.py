@@ -654,3 +654,28 @@ def test_a_measure_that_has_not_begun_is_not_told_as_without_a_status() -> None:
 def test_bounds_that_are_one_figure_are_told_as_that() -> None:
     text = "indikatorer: [{id: I1, namn: Antal, enhet: lag, räknas: läge, mål: {minst: 5, högst: 5}}]\n"
     assert "| precis 5 lag |" in told(text)
+
+
+def test_what_is_not_measured_of_one_place_is_not_said_of_each() -> None:
+    target = "mål: {minst: 10, per_plats: ja, platser: [c, n]}"
+    figures = "[{period: 2024, plats: c, värde: 12}, {period: 2025, plats: n, värde: 3}]"
+    places = "platser: [{id: c, namn: Centrum, typ: centrum}, {id: n, namn: Norr, typ: centrum}]\n"
+    text = f"{places}indikatorer: [{{id: I1, namn: Pass, räknas: summa, {target}, utfall: {figures}}}]\n"
+    assert "1 av 2 platser kan inte bedömas: 2024 är inte mätt |" in told(text, "2025")
+
+
+def test_many_indicators_without_an_outcome_are_counted_and_not_named() -> None:
+    each = (
+        f"  - {{id: I{n}, namn: N, räknas: läge, utfall: [{{period: 2024, värde: 4}}]}}\n" for n in range(6)
+    )
+    assert lacking("indikatorer:\n" + "".join(each)) == "6 indikatorer har inget utfall för just perioden."
+
+
+def test_what_is_likely_is_said_in_english_in_the_words_of_the_tables(english: None) -> None:
+    goals = [
+        f"{{id: M{n}, mål: M, uppföljning: [{{avser: 2025-T1, bedömning: {word}}}]}}"
+        for n, word in enumerate(("bedöms uppnås", "bedöms ej uppnås"))
+    ]
+    said = told(f"mål: [{', '.join(goals)}]\n")
+    assert "2 goals: 1 is likely to be reached and 1 is unlikely to be reached." in said
+    assert "Goals that are or are likely to be reached" in said

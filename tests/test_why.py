@@ -999,3 +999,10 @@ def test_who_has_a_part_of_a_measure_and_has_said_nothing_is_named() -> None:
     said = "uppföljning: [{avser: 2025-T2, part: TK, status: pågår}]"
     text = f"{HEAD}åtgärder: [{{id: A1, åtgärd: A, ansvarig: [TK, polisen], {said}}}]\n"
     assert "ingen rapport från Polisen" in told(explained(text, "A1"))
+
+
+def test_none_is_counted_of_what_the_plan_has_and_not_of_what_it_lacks() -> None:
+    measured = "utfall: [{period: 2025-T1, värde: 3}]"
+    text = f"{HEAD}indikatorer: [{{id: I1, namn: N, räknas: läge, mål: {{minst: 2}}, {measured}}}]\n"
+    (count,) = explain_counts(standing(text), "utan rapport")
+    assert translate(count.answer) == "0 av 1 indikator med målvärde är inte mätt"

@@ -5,7 +5,6 @@ What is internal is nowhere in it.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -16,7 +15,7 @@ from trygg_cli.language import digits
 from trygg_cli.message import message
 from trygg_cli.model.item_name import item_name
 from trygg_cli.model.kinds import Counting
-from trygg_cli.model.promisers import promisers
+from trygg_cli.model.promisers import promisers, time_of
 from trygg_cli.safe import is_plain, terminal
 from trygg_cli.standing.amount import counting
 from trygg_cli.standing.moment import is_internal
@@ -24,6 +23,7 @@ from trygg_cli.standing.status import has_ended_for
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
+    from datetime import date
 
     from trygg_cli.model.goal import Goal
     from trygg_cli.model.indicator import Indicator
@@ -65,7 +65,6 @@ _NAMES_OF_KEYS = {
     "nästa_steg": "next_step",
     "värde": "value",
 }
-_SPACES = re.compile(r"[ \t]+(?=\n|$)")
 
 
 def column_of(name: str, keys: Collection[str]) -> str | None:
@@ -84,6 +83,8 @@ class AnsweredItem(NamedTuple):
     answering: tuple[str, ...]
     measured_by: tuple[Indicator, ...] = ()
     """The indicators that show how it goes with a goal or a promise."""
+    time: tuple[date | None, date | None] = (None, None)
+    """From when until when a promise holds: beyond that there is nothing to report of it."""
 
     @property
     def name(self) -> str:
@@ -188,7 +189,9 @@ def answered_items(plan: Plan) -> Iterator[AnsweredItem]:
     for index, promise in enumerate(plan.promises):
         who = promise.responsible or promisers(plan, promise)
         measured_by = _measured_by(promise, known)
-        yield AnsweredItem("promise", ("löften", index), promise, tuple(who), measured_by)
+        yield AnsweredItem(
+            "promise", ("löften", index), promise, tuple(who), measured_by, time_of(plan, promise)
+        )
     for index, indicator in enumerate(plan.indicators):
         yield AnsweredItem("indicator", ("indikatorer", index), indicator, indicator.responsible)
 
@@ -222,13 +225,16 @@ def _is_done(found: AnsweredItem, ref: str | None, judged: Judged) -> bool:
 def _answers(entry: Any, found: AnsweredItem, ref: str | None, judged: Judged) -> bool:
     """Tell whether something reported says how it stood in the period, as the report on it counts it.
 
-    What is said of several periods together answers for each, as the outcome of a year for its last tertial, and what
-    nobody signed for all; a state needs to be measured but once in the period.
+    What is said of several periods together answers for each, as the outcome of a year for its last tertial; so does
+    what is said of all the time in it that a promise held, and what nobody signed for all. A state needs to be measured
+    but once in the period.
     """
     period = judged.period
     if period is None:
         return False
-    is_of_all = entry.period.covers(period)
+    start, end = found.time
+    first, last = max(period.start, start or period.start), min(period.end, end or period.end)
+    is_of_all = entry.period.start <= first and last <= entry.period.end
     if found.kind == "indicator":
         is_once = counting(found.item) is Counting.STATE and period.covers(entry.period)
         return entry.value is not None and entry.place is None and (is_of_all or is_once)
@@ -256,7 +262,7 @@ def shown(text: str) -> str:
         .replace("\r", "\n")
         .replace("_x000D_\n", "\n")
     )
-    return "\n".join(terminal(_SPACES.sub("", line.replace("\t", " "))) for line in plain.strip().split("\n"))
+    return "\n".join(terminal(line.replace("\t", " ").rstrip(" ")) for line in plain.strip().split("\n"))
 
 
 def _reported(

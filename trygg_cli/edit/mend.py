@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _IN_BRACES = {"S04", "S14"}
 """Codes of what can be a slip inside { }."""
 
-_TRAILING = re.compile(r"[ \t]+(?=[\r\n]|\Z)")
+_TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=[\r\n]|\Z)")
 _SPACE_AND_END = (" \n", "\t\n", " \r", "\t\r")
 
 

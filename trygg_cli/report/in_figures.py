@@ -106,13 +106,13 @@ class Summary(NamedTuple):
             _judged(
                 self.goals,
                 _GOOD,
-                message("Goals that are or are going to be reached"),
+                message("Goals that are or are likely to be reached"),
                 message("Goals that are reported on"),
             ),
             _judged(
                 self.promises,
                 _KEPT,
-                message("Promises that are or are going to be kept"),
+                message("Promises that are or are likely to be kept"),
                 message("Promises that are reported on"),
             ),
         )

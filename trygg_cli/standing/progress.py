@@ -64,7 +64,8 @@ def _everywhere(
     The way done is the share of the places where it is reached.
     """
     places = list(dict.fromkeys(target.places or [place for place in by_place if place]))
-    found = {place: by_place.get(place, ()) for place in places}
+    # each is a whole of its own, and not one of several that are added up
+    found = {place: tuple(slot._replace(place=None) for slot in by_place.get(place, ())) for place in places}
     answers = {
         place: together(conditions.check(indicator, target, here, frame._replace(places=(place,))))
         for place, here in found.items()

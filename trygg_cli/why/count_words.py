@@ -100,4 +100,5 @@ def so_many(kind: str, what: What, count: int, total: int) -> Message:
     if total == 0:
         return _NONE[kind]
     among = _AMONG[kind]._replace(args={"count": count, "total": total}, number=total)
-    return _SAID[kind][what]._replace(args={"count": among}, number=count)
+    # none of a single one is said in the singular: 0 of 1 measure is late
+    return _SAID[kind][what]._replace(args={"count": among}, number=1 if total == 1 else count)

@@ -126,7 +126,9 @@ def explain_counts(standing: PlanStanding, text: str) -> Iterator[Explanation]:
     found = [(kind, what) for what in asked for kind in _kinds(what)]
     every = {kind: tuple(_THINGS[kind](standing)) for kind in dict.fromkeys(kind for kind, _ in found)}
     told = [_explain(standing, kind, what, every[kind]) for kind, what in found]
-    yield from [explanation for explanation in told if explanation.number] or told[:1]
+    some = [explanation for explanation in told if explanation.number]
+    none_of_some = [explanation for explanation in told if explanation.among]
+    yield from some or none_of_some[:1] or told[:1]
 
 
 def explain_summary(standing: PlanStanding) -> Iterator[Explanation]:
