@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import openpyxl  # type: ignore[import-untyped]
+import openpyxl
 import pytest
-from openpyxl.cell.rich_text import CellRichText, TextBlock  # type: ignore[import-untyped]
-from openpyxl.cell.text import InlineFont  # type: ignore[import-untyped]
-from openpyxl.comments import Comment  # type: ignore[import-untyped]
-from openpyxl.styles import Font  # type: ignore[import-untyped]
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from tests.conftest import ROOT, Outcome, Trygg, data_of
 from tests.filled_in import HEADER, TEXT, cell, change, column, fill

@@ -35,7 +35,7 @@ class CataloguesMissing(TryggError):
 
 def use(name: str) -> None:
     """Speak this language from now on: `sv` or `en`; raises `CataloguesMissing`."""
-    global _current, _name  # noqa: PLW0603
+    global _current, _name  # noqa: PLW0603 one language is spoken at a time
     try:
         _current = package.catalogue(name)
     except FileNotFoundError as error:

@@ -192,7 +192,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 return getattr(obj, "__name__", "") in methods
         return getattr(obj, "__func__", obj) in self._own
 
-    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805, PYI063
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805, PYI063 as jinja2 has it
         """Call what may be called."""
         if not __self.is_safe_callable(__obj):
             name = getattr(__obj, "__name__", type(__obj).__name__)
