@@ -88,8 +88,7 @@ def remind(
     asked = respondents.to_ask_about(sound, about, are_named=bool(plans))
     owed = [
         Owing(document.plan, who, day)
-        for document in asked
-        for day in [until or last_day(document.plan, about)]
+        for document, day in ((document, until or last_day(document.plan, about)) for document in asked)
         for who in respondents.respondents(document.plan, about)
         if who.lacking
     ]
