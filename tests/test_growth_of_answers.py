@@ -171,12 +171,14 @@ def test_twice_as_much_is_at_most_twice_the_work(name: str, tmp_path: Path) -> N
 
 
 SPACES = r"""
+from trygg_cli.collect import cell_words
 from trygg_cli.collect.questions import shown
 from trygg_cli.edit import assignments, mend, new_items
 from trygg_cli.model import carried_over
 from trygg_cli.policy import rulings
 from trygg_cli.prose import actor_list, figures
 from trygg_cli.reading import references
+from trygg_cli.render.books import letter
 from trygg_cli.report import picture_files
 from trygg_cli.rules import actors_without_separator, mixed_separators, undefined_board_abbreviation
 from trygg_cli.templates import sandbox
@@ -193,6 +195,8 @@ assert not carried_over._SAID.fullmatch(f"åtgärd A1 i{far}b")
 assert not new_items._NUMBERED.fullmatch("1" * 300_000 + "b")
 for pattern in (actors_without_separator._SHORT_NAMES, undefined_board_abbreviation._CAPITALS):
     assert pattern.findall(f"KS TN{far}b")
+assert not letter.ADDRESS.fullmatch(f"-@{'-.-' * 100_000}@")
+assert cell_words.read(f"1{far}b", None, "värde", "indicator", cell_words.KnownFigures()).fault
 assert shown(f"å\u0308{far}b")
 """
 
