@@ -20,7 +20,7 @@ from typing import Any
 
 import page
 import programs
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 import yaml
 from python_calamine import CalamineWorkbook
 
@@ -91,7 +91,7 @@ def write_alone(books: dict[Path, list[tuple[str, list[list[Any]]]]]) -> None:
 
 def fill(folder: Path, books: dict[Path, list[tuple[str, list[list[Any]]]]]) -> None:
     """Answer every measure in every workbook, as if a person had."""
-    import openpyxl  # type: ignore[import-untyped]
+    import openpyxl
 
     for path in books:
         book = openpyxl.load_workbook(path)

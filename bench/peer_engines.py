@@ -33,7 +33,7 @@ def by_duckdb(folder: str) -> list[list[list[object]]]:
 
 def by_spark(folder: str) -> list[list[list[object]]]:
     """Return the rows of each answer, from Spark in local mode; its Java is waited for, so that it is measured too."""
-    from pyspark.sql import SparkSession  # type: ignore[import-not-found]
+    from pyspark.sql import SparkSession
 
     session = SparkSession.builder.master("local[*]").config("spark.ui.enabled", "false").getOrCreate()
     session.sparkContext.setLogLevel("ERROR")

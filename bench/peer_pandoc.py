@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import jinja2
-import pypandoc  # type: ignore[import-not-found]
+import pypandoc
 import yaml
 
 TEMPLATE = """\

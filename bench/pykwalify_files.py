@@ -7,7 +7,7 @@ from typing import Any
 
 
 def main(schema: str, folder: str) -> int:
-    from pykwalify.core import Core  # type: ignore[import-not-found]  # lives in an environment of its own
+    from pykwalify.core import Core
 
     logging.disable()
     code = 0

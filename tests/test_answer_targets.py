@@ -208,7 +208,7 @@ def test_not_even_force_writes_over_a_plan(trygg: Trygg, project: Path) -> None:
 
 
 def test_a_workbook_that_somebody_has_saved_anew_is_not_written_over(trygg: Trygg, project: Path) -> None:
-    import openpyxl  # type: ignore[import-untyped]
+    import openpyxl
 
     assert 0 == answer(trygg, "query", "xlsx", "ut.xlsx").code
     book = openpyxl.load_workbook("ut.xlsx")

@@ -244,6 +244,8 @@ def test_language_follows_flag_then_environment_then_config(
         ("[länkar]\n", "trygg.toml:1: det här är inte TOML: namnet på en inställning har en bokstav"),
         ("soon_late_days = 2026-13-45\n", "det står något mer efter värdet"),
         ("plans = []\n", "minst en"),
+        ('lang = "sv"\n' + ".".join("a" * 200) + " = 1\n", "trygg.toml:2: nyckeln har fler än 100 delar"),
+        (f"soon_late_days = {'1' * 5_000}\n", "ett tal har för många siffror"),
     ],
 )
 def test_bad_configuration_is_explained(trygg: Trygg, folder: Path, text: str, answer: str) -> None:

@@ -268,7 +268,7 @@ def test_a_measure_moves_with_its_comments(trygg: Trygg, plan: Path) -> None:
     [
         (["N1"], "say where with one of --before and --after"),
         (["N1", "--after", "I1"], "do not stand in lists of the same sort"),
-        (["a", "--after", "a"], "do not stand in lists of the same sort"),
+        (["a", "--after", "a"], '"a" cannot be moved beside itself'),
     ],
 )
 def test_what_cannot_be_moved_is_told(trygg: Trygg, plan: Path, arguments: list[str], reason: str) -> None:

@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import openpyxl  # type: ignore[import-untyped]
+import openpyxl
 import pytest
-from openpyxl.cell.rich_text import CellRichText, TextBlock  # type: ignore[import-untyped]
-from openpyxl.cell.text import InlineFont  # type: ignore[import-untyped]
-from openpyxl.comments import Comment  # type: ignore[import-untyped]
-from openpyxl.styles import Font  # type: ignore[import-untyped]
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from tests.conftest import ROOT, Outcome, Trygg, data_of
 from tests.filled_in import HEADER, TEXT, cell, change, column, fill
@@ -1310,6 +1310,15 @@ def test_a_later_answer_takes_the_place_of_one_that_nobody_understood_and_that_i
     assert "”pågår typ” är inget av orden" in answer.out
     assert re.search(r"den senare \S*b\.xlsx säger ”genomförd”, som tas in i stället", answer.out)
     assert "genomförd" == sent.entries("A1")[0]["status"]
+
+
+def test_two_later_answers_may_take_the_place_of_one_that_nobody_understood(sent: Round) -> None:
+    said = ("pågår typ", "genomförd", "genomförd")
+    for number, (name, status) in enumerate(zip(("a.xlsx", "b.xlsx", "c.xlsx"), said, strict=True)):
+        saved_at(fill(sent.ut / TK, ("A1", "Status", status), to=sent.ut / name), number)
+    answer = sent.take("a.xlsx", "b.xlsx", "c.xlsx")
+    assert (1, "genomförd") == (answer.code, sent.entries("A1")[0]["status"])
+    assert 1 == answer.out.count("som tas in i stället")
 
 
 def test_an_earlier_answer_is_not_taken_where_nobody_understood_the_later(sent: Round) -> None:

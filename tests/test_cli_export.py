@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import duckdb
-import openpyxl  # type: ignore[import-untyped]
+import openpyxl
 import pytest
 
 from tests.conftest import ROOT, Trygg

@@ -33,7 +33,7 @@ GONE = "BUN är inte längre ansvarig"
 
 
 def past(path: str) -> list[FileVersion]:
-    with Repository(Path.cwd()) as repository:
+    with closing(Repository(Path.cwd())) as repository:
         return versions(repository, path)
 
 
@@ -74,7 +74,7 @@ def test_a_version_tells_who_when_and_why(repository: Git) -> None:
 
 
 def test_versions_can_be_read(repository: Git) -> None:
-    with Repository(Path.cwd()) as there:
+    with closing(Repository(Path.cwd())) as there:
         assert [OLD, NEW, MORE] == [
             there.read(TreeFile(version.path, version.hash)).decode()
             for version in versions(there, "plans/p.yaml")

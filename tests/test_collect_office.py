@@ -7,10 +7,10 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import openpyxl  # type: ignore[import-untyped]
+import openpyxl
 import pytest
-from openpyxl.comments import Comment  # type: ignore[import-untyped]
-from openpyxl.styles import Font  # type: ignore[import-untyped]
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from tests.conftest import ROOT, Trygg, data_of
 from tests.filled_in import TEXT, cell, change, fill

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-import openpyxl  # type: ignore[import-untyped]
+import openpyxl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

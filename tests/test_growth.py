@@ -1,5 +1,6 @@
 """Work grows as the plan does: counted in calls, which are the same on every machine."""
 
+import pkgutil
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -98,6 +99,33 @@ GROWING: dict[str, Callable[[int], str]] = {
     "outcomes that correct nothing": lambda count: _outcomes(
         f"{{period: {1900 + number // 12}-{number % 12 + 1:02}, värde: 1, rättar: ja}}"
         for number in range(count)
+    ),
+    "bodies that answer": lambda count: (
+        HEAD
+        + _items("organ", "id: G{number}, namn: Grupp {number}, typ: styrgrupp, del_av: G0", count)
+        + _items("löften", "id: L{number}, löfte: Vi finns här {number}, lovas_av: [G{number}]", count)
+        + _items("åtgärder", "id: A{number}, åtgärd: Ljus {number}, ansvarig: [G{number}]", count)
+    ),
+    "areas that are put first": lambda count: (
+        HEAD
+        + _items(
+            "fokusområden",
+            "id: F{number}, namn: Torg {number}, prioriterat: ja, mål: [{{id: M{number}, mål: Ljus {number}}}]",
+            count,
+        )
+        + _items("löften", "id: L{number}, löfte: Vi finns här {number}, fokusområden: [F0]", count)
+        + _items("åtgärder", "id: A{number}, åtgärd: Ljus {number}, bidrar_till: [M0]", count)
+    ),
+    "parties that belong to others": lambda count: (
+        HEAD
+        + "aktörer:\n"
+        + "".join(
+            f"  T{number}: {{namn: Enhet {number}, del_av: T{max(number - 1, 0) if number else 1}}}\n"
+            for number in range(count)
+        )
+        + f"parter: [{', '.join(f'T{number}' for number in range(count))}]\n"
+        + _items("undertecknare", "namn: Anna Exempelsson, roll: chef, part: T{number}", count)
+        + _items("åtgärder", "id: A{number}, åtgärd: Ljus {number}, ansvarig: [T{number}]", count)
     ),
     "slashes between actors": lambda count: (
         HEAD
@@ -225,6 +253,43 @@ def test_to_explain_twice_as_many_items_that_are_only_texts_is_at_most_twice_the
     read("plan.yaml", make(3))
     few, many = calls(lambda: read("plan.yaml", make(150))), calls(lambda: read("plan.yaml", make(300)))
     assert many < 2.2 * few
+
+
+LETTERS: dict[str, tuple[str, Callable[[int], str]]] = {
+    "a time": (
+        "trygg_cli.reading.structured.schedules.time",
+        lambda count: f"åtgärder:\n  - {{id: A1, åtgärd: Ljus, tid: {{till: {'2025-' * count}}}}}\n",
+    ),
+    "short names in a row": (
+        "trygg_cli.prose.actor_list.ActorNames.full",
+        lambda count: f"aktörer: {{KS: {{namn: Kansliet}}}}\nsammanfattning: Om {'KS KS ' * count}\n",
+    ),
+}
+"""What looks at beginnings and ends of a text, and a text that has many."""
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_twice_as_long_a_text_is_gone_through_in_at_most_twice_the_letters(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, make = LETTERS[name]
+    whole, letters = pkgutil.resolve_name(asked), 0
+
+    def counted(*arguments: object) -> object:
+        nonlocal letters
+        letters += len(str(arguments[-1]))
+        return whole(*arguments)
+
+    def to_lint(count: int) -> int:
+        nonlocal letters
+        letters = 0
+        found = read("plan.yaml", HEAD + make(count))
+        if not found.problems:
+            lint(found, rules(), Settings())
+        return letters
+
+    monkeypatch.setattr(asked, counted)
+    assert to_lint(600) <= 2.2 * to_lint(300)
 
 
 def test_to_compare_twice_as_many_commitments_of_one_measure_is_at_most_twice_the_work() -> None:

@@ -1,6 +1,7 @@
 """However many plans a history is of, what is known of one is let go before the next is read."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ def test_each_plan_is_read_when_its_history_is_told(git: Git, monkeypatch: pytes
         return editions.steps(*given)
 
     monkeypatch.setattr("trygg_cli.desk.histories.steps", steps)
-    with histories.Histories(config.load(Path.cwd()), "HEAD", None) as known:
+    with closing(histories.Histories(config.load(Path.cwd()), "HEAD", None)) as known:
         told = iter(known.tell(["."]))
         for number in range(PLANS):
             next(told)

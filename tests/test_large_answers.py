@@ -281,7 +281,7 @@ def test_a_large_answer_is_the_same_in_every_way(trygg: Trygg, folder: Path) -> 
 
 
 def test_an_answer_as_parquet_has_typed_columns_and_tells_what_it_answers(trygg: Trygg, folder: Path) -> None:
-    from pyarrow import parquet  # type: ignore[import-untyped]
+    from pyarrow import parquet
 
     question = "select id, försenad, length(id) as n, 1 + 0.5 * (id = 'N0') as tal, null as tomt from åtgärd"
     assert 0 == trygg("query", question, "p.yaml", "--no-cache", "-o", "svar.parquet").code

@@ -89,7 +89,7 @@ def damaged(document: Document, random: Random) -> str:
                 splices.append(
                     Splice(key.start, key.end, unicodedata.normalize("NFD", text[key.start : key.end]))
                 )
-    kept = places.untouchable(document.text, document.spans.root)
+    kept = places.untouchable(document.text, document.spans.root, range(len(text)))
     for at, character in enumerate(text):
         if (
             character == "\n"

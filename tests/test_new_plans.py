@@ -88,6 +88,24 @@ def test_an_id_and_a_title_of_ones_own_are_taken(
     assert ("å-2027", "Ja: nej #1", ()) == (data_of(found)["id"], data_of(found)["titel"], found.problems)
 
 
+@pytest.mark.parametrize("name", ["../x", "a b", "x" * 200])
+def test_what_cannot_be_an_id_makes_no_plan(
+    trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    answer = trygg("new", "--type", "åtgärdsplan", "--id", name)
+    assert (2, []) == (answer.code, [*tmp_path.iterdir()])
+    assert "ingen plan görs" in answer.err
+
+
+def test_an_id_for_a_plan_that_is_made_of_another_is_not_passed_by(
+    trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    answer = trygg("new", "--from", "p.yaml", "--year", "2027", "--id", "x")
+    assert (2, True) == (answer.code, "gäller bara en tom plan" in answer.err)
+
+
 def test_init_makes_the_first_plan_of_a_kind(
     trygg: Trygg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

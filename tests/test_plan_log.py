@@ -1,6 +1,7 @@
 """The versions of a plan whatever its file was called, and in its history what came from other plans."""
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -135,7 +136,7 @@ def test_in_a_shallow_clone_a_plan_is_followed_as_far_as_it_goes(
     clone = tmp_path / "clone"
     git("clone", "--quiet", "--depth=1", f"file://{Path.cwd()}", str(clone))
     monkeypatch.chdir(clone)
-    with Repository(Path.cwd()) as repository:
+    with closing(Repository(Path.cwd())) as repository:
         assert ["new year"] == [
             version.subject for version in plan_log.versions(repository, "plans/arkiv/2024.yaml")
         ]

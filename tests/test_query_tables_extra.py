@@ -27,7 +27,7 @@ from trygg_cli.query.all_tables import EXTRA, tables
 from trygg_cli.query.finding_table import FINDINGS, Checked
 from trygg_cli.query.measure_tables import MEASURES
 from trygg_cli.query.question import shipped
-from trygg_cli.query.rows import TableRows
+from trygg_cli.query.stored_cells import TableRows
 from trygg_cli.query.version_tables import INDICATOR_VERSIONS, MEASURE_VERSIONS, CommittedPlan, History
 from trygg_cli.reading.document import Document, read
 from trygg_cli.rules import rules

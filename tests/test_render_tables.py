@@ -13,7 +13,7 @@ from typing import Any
 import html5lib
 import pytest
 from markdown_it import MarkdownIt
-from openpyxl import load_workbook  # type: ignore[import-untyped]
+from openpyxl import load_workbook
 
 from trygg_cli import language
 from trygg_cli.errors import TryggError

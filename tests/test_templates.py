@@ -466,6 +466,40 @@ def test_a_template_that_cannot_be_understood_is_told_with_its_line(tmp_path: Pa
     assert ("report.html.j2", 3) == (error.name, error.line)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{% if 1 %}", "if inleds och avslutas inte: skriv endif där det slutar"),
+        ("{{ 1 +", "den slutar mitt i något: det som börjar med {{ / {% slutar med }} / %}"),
+        ("{{ x|okänd }}", "det finns inget filter som heter okänd"),
+        ("{% if report is okänd %}{% endif %}", "det finns inget test som heter okänd"),
+        ("{% endif %}", "endif är ingen tagg som kan stå där"),
+        ("{% block a %}{% endblock %}{% block a %}{% endblock %}", "blocket a står där två gånger"),
+        ("{{ a ! b }}", "tecknet ! betyder inget där"),
+        ("{{ 1 2 }}", "här står integer där det borde stå end of print statement"),
+        ("{{ 1 / 0 }}", "den delar med noll"),
+    ],
+)
+def test_what_jinja_complains_of_is_told_in_the_language_of_the_reader(
+    tmp_path: Path, text: str, said: str
+) -> None:
+    assert said in translate(broken(tmp_path, text).reason)
+
+
+def test_a_template_that_is_a_folder_or_a_link_to_nothing_is_not_as_if_there_were_none(
+    tmp_path: Path,
+) -> None:
+    home = write(tmp_path, "x.j2", "")
+    own = home / "templates" / "report.html.j2"
+    own.mkdir()
+    with pytest.raises(TemplateUnreadable):
+        templates.render("report.html.j2", home, report=report_on(FULL))
+    own.rmdir()
+    own.symlink_to("saknas")
+    with pytest.raises(TemplateUnreadable):
+        templates.render("report.html.j2", home, report=report_on(FULL))
+
+
 def test_an_error_in_a_part_is_told_where_it_is(tmp_path: Path) -> None:
     write(tmp_path, "del.html.j2", "\n\n{{ 1 / 0 }}")
     error = broken(tmp_path, '{% include "del.html.j2" %}')

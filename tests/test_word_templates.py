@@ -365,7 +365,7 @@ def test_a_template_that_is_not_there_is_told(
 
 
 def test_a_workbook_is_no_template(fill: Callable[..., Any]) -> None:
-    from openpyxl import Workbook  # type: ignore[import-untyped]
+    from openpyxl import Workbook
 
     buffer = io.BytesIO()
     Workbook().save(buffer)

@@ -35,7 +35,7 @@ class CataloguesMissing(TryggError):
 
 def use(name: str) -> None:
     """Speak this language from now on: `sv` or `en`; raises `CataloguesMissing`."""
-    global _current, _name  # noqa: PLW0603
+    global _current, _name  # noqa: PLW0603 one language is spoken at a time
     try:
         _current = package.catalogue(name)
     except FileNotFoundError as error:
@@ -63,7 +63,7 @@ def current() -> str:
 def translate(what: Message | str) -> str:
     """Return the sentence in the current language, its arguments translated and put in."""
     if isinstance(what, str):
-        return _current.gettext(what) if what else ""
+        return _template(what) if what else ""
     form = what.plural
     template = _template(what.text) if form is None else _current.ngettext(what.text, form, what.number)
     return template.format(

@@ -86,7 +86,7 @@ def run(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except stop_signals.Ended as end:
         return end.code
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:  # noqa: BLE001 told in a sentence, whatever it is
         return 0 if streams.has_no_reader(error) else _stopped(error)
     finally:
         streams.settle()

@@ -18,7 +18,7 @@ from trygg_cli.suggestion import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from trygg_cli.edit.review_stamps import Given
+    from trygg_cli.edit.review_stamps import GivenApproval
     from trygg_cli.position import Route
     from trygg_cli.reading.approval_validity import ApprovableItem
     from trygg_cli.reading.document import Document
@@ -167,7 +167,7 @@ def _approvable(document: Document, routes: Iterable[Route]) -> Iterator[Approva
     return (there[route] for route in routes)
 
 
-def _told(given: Given, document: Document) -> Message:
+def _told(given: GivenApproval, document: Document) -> Message:
     """Return what came of one item, in a sentence."""
     from trygg_cli.reading.approval_validity import items, name_of
 

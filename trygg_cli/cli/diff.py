@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -132,9 +133,10 @@ def diff(
         return
     if len(named) > 2:
         raise comparing.TooManySides(len(named))
-    with comparing.Comparison(
+    comparison = comparing.Comparison(
         context.obj, stdin_filename, compared.read_loosely, on_lines=where.form in _ON_LINES
-    ) as reading:
+    )
+    with closing(comparison) as reading:
         changes = _Differences(reading)
         found = _filtered(changes.find(named), wanted)
         _check_names(reading, {"aktör": wanted.actor, "område": wanted.area}, found)

@@ -15,7 +15,7 @@ from trygg_cli.message import Message, message
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_LINK = re.compile(r"\[([^\]\n]+)\]\((?!https?:)([^\s()#]*)(?:#[^\s)]*)?\)")
+_LINK = re.compile(r"\[([^\]]+)\]\((?!https?:)([^\s()#]*)(?:#[^\s)]*)?\)")
 
 Topic = Annotated[
     str | None,

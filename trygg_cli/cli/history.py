@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -141,7 +142,7 @@ def history(
     from trygg_cli.history import choose
 
     form, choice = where.form, wanted.choice()
-    with Histories(context.obj, revision, dates.parse(datum)) as histories:
+    with closing(Histories(context.obj, revision, dates.parse(datum))) as histories:
         tellings = histories.tell(what or [])
         _show((choose(telling, choice) for telling in tellings), form, where.output, where.color)
         if histories.unread:

@@ -16,6 +16,7 @@ from trygg_cli.message import message
 if TYPE_CHECKING:
     from trygg_cli.desk.config import Config
     from trygg_cli.drafting.fates import Account
+    from trygg_cli.message import Message
     from trygg_cli.reading.document import Document
 
 
@@ -64,6 +65,23 @@ class NothingToMake(TryggError):
         )
 
 
+class NotAsAsked(TryggError):
+    """An empty plan with this id or title would not be a plan."""
+
+    def __init__(self, reason: Message, hint: Message | None) -> None:
+        super().__init__(message("no plan is made: {reason}", reason=reason))
+        self.hint = hint
+
+
+class OnlyOfEmptyPlans(TryggError):
+    """What only an empty plan takes was asked of one that is made of another."""
+
+    hint = message("leave them out, and change the plan with trygg set")
+
+    def __init__(self) -> None:
+        super().__init__(message("--id, --title and --with-examples are only for an empty plan"))
+
+
 def new(
     context: typer.Context,
     kind: OfKind = None,
@@ -82,6 +100,8 @@ def new(
     """
     config: Config = context.obj
     if plan and year and not kind:
+        if name is not None or title is not None or with_examples:
+            raise OnlyOfEmptyPlans
         _next(plan, year, output, dry_run=dry_run)
     elif kind and not (plan or year):
         target = output or _place(config, kind.value)
@@ -97,9 +117,14 @@ def empty(
     """Return the text of an empty plan of a kind, or of one with examples."""
     from trygg_cli.drafting import skeletons
     from trygg_cli.model.kinds import PlanKind
+    from trygg_cli.reading.document import read
 
     make = skeletons.filled if with_examples else skeletons.empty
-    return make(PlanKind(kind.value), name, title)
+    text = make(PlanKind(kind.value), name, title)
+    problem = next(iter(read("", text).problems), None)
+    if problem:
+        raise NotAsAsked(problem.message, problem.help)
+    return text
 
 
 def _place(config: Config, name: str) -> str:

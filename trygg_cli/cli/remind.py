@@ -87,8 +87,8 @@ def remind(
     sound, code = _sound(plans or [], context.obj)
     asked = respondents.to_ask_about(sound, about, are_named=bool(plans))
     owed = [
-        Owing(document.plan, who, until or last_day(document.plan, about))
-        for document in asked
+        Owing(document.plan, who, day)
+        for document, day in ((document, until or last_day(document.plan, about)) for document in asked)
         for who in respondents.respondents(document.plan, about)
         if who.lacking
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -89,7 +90,7 @@ def review(
     if len(named) > 2:
         raise comparing.TooManySides(len(named))
     settings = settings_of(context.obj, dates.parse(datum))
-    with comparing.Comparison(context.obj, stdin_filename, _read, on_lines=True) as reading:
+    with closing(comparing.Comparison(context.obj, stdin_filename, _read, on_lines=True)) as reading:
         matches = reading.matches(named)
         twins = _twins(reading, matches)
         plans = reading.each(matches, partial(review_versions, settings=settings, twins=twins))

@@ -53,6 +53,11 @@ class Intake:
     ) -> None:
         self._documents, self._period, self._today = documents, period, today
         self._wins, self._home, self._names = wins, home, dict[str, str]()
+        self._known: dict[str, list[tuple[int, identity.Identity]]] = {}
+        for number, document in enumerate(documents):
+            if known := identity.of(document.data):
+                self._known.setdefault(known.key, []).append((number, known))
+        self._scales: dict[int, dict[str, cell_words.KnownFigures]] = {}
         self._failed: list[tuple[str, TryggError]] = []
         self._returns: dict[_Target, list[Returned]] = {}
         self._others: list[str] = []
@@ -70,7 +75,10 @@ class Intake:
             grids = spreadsheets.read(file.content)
             base = reading.base_in(grids)
             target = self._target(base)
-            scales = cell_words.scales(self._documents[target.plan].plan.indicators)
+            scales = self._scales.get(target.plan)
+            if scales is None:
+                indicators = self._documents[target.plan].plan.indicators
+                scales = self._scales[target.plan] = cell_words.scales(indicators)
             saved = spreadsheets.saved(file.content)
             self._returns.setdefault(target, []).append(reading.returned(name, grids, base, scales, saved))
         except TryggError as error:
@@ -83,12 +91,7 @@ class Intake:
     def _target(self, base: Base) -> _Target:
         """Return which plan a workbook is for; raises `NotTaken`."""
         made_for = identity.Identity(base.plan, base.municipality)
-        known = [identity.of(document.data) for document in self._documents]
-        found = [
-            number
-            for number, plan_identity in enumerate(known)
-            if plan_identity and plan_identity.may_be(made_for)
-        ]
+        found = [number for number, known in self._known.get(made_for.key, ()) if known.may_be(made_for)]
         if not found:
             raise NotTaken(
                 message('it is for the plan "{id}", which is not among those that were read', id=base.plan),
@@ -130,10 +133,10 @@ class Intake:
 
     def _check_periods(self) -> None:
         """Refuse what is for another period than most, or than the latest of as many, where none was asked for."""
-        for plan in {target.plan for target in self._returns}:
-            books = {
-                target.period: len(self._returns[target]) for target in self._returns if target.plan == plan
-            }
+        counts: dict[int, dict[str, int]] = {}
+        for target, returns in self._returns.items():
+            counts.setdefault(target.plan, {})[target.period] = len(returns)
+        for plan, books in counts.items():
             usual = max(books, key=lambda text: (books[text], Period.parse(text).end))
             for period in books:
                 if period != usual:
@@ -159,11 +162,15 @@ class _PlanIntake:
 
     def prefer(self, files_: Collection[str]) -> None:
         """Let the answers of certain files win where there is more than one value."""
-        for conflict in [*self._weighed.conflicts]:
+        chosen, left = [], []
+        for conflict in self._weighed.conflicts:
             numbers = [at for at, answer in enumerate(conflict.answers) if answer.place.file in files_]
             if len(numbers) == 1:
-                intake.choose(self._weighed.reports, conflict, numbers[0])
-                self._weighed.conflicts.remove(conflict)
+                chosen.append((conflict, numbers[0]))
+            else:
+                left.append(conflict)
+        intake.choose(self._weighed.reports, chosen)
+        self._weighed.conflicts = left
 
     def take(self, *, is_agreed: bool, only_show: bool) -> None:
         """Show the change list, ask where somebody can answer, and write."""
@@ -215,16 +222,18 @@ class _PlanIntake:
 
     def _settle(self, weighed: WeighedAnswers) -> intake.Sifted:
         """Ask about each conflict, and then about each word that may be about a person."""
-        reports = [*weighed.reports]
-        for conflict in [*weighed.conflicts]:
+        reports, taken, left = [*weighed.reports], [], []
+        for conflict in weighed.conflicts:
             offered = conflict.choices
             terminal.say_raw("\n" + "".join(f"{line}\n" for line in text.numbered(conflict)))
             chosen = asking.number(_WHICH, len(offered))
-            if chosen:
-                weighed.conflicts.remove(conflict)
-                answer = offered[chosen - 1]
-                if answer is not None:
-                    intake.choose(reports, conflict, answer)
+            answer = offered[chosen - 1] if chosen else None
+            if not chosen:
+                left.append(conflict)
+            elif answer is not None:
+                taken.append((conflict, answer))
+        intake.choose(reports, taken)
+        weighed.conflicts = left
         allowed = []
         sifted = self._sifted(reports)
         for held_words in sifted.held:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,7 @@ from trygg_cli.templates import times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from trygg_cli.collect.front_page import FrontLine
@@ -135,6 +137,29 @@ class Base(NamedTuple):
     def kind_of(item: str) -> str:
         """Return the kind of an item by its name: measure of åtgärd:N1."""
         return next(kind for kind in _KIND_NAMES if KIND_WORDS[kind] == word_in(item))
+
+
+class SheetBase(NamedTuple):
+    """What is asked in the sheet of one actor: the keys of each item, and the items by their titles.
+
+    `sent` is all that stood in the cells for reading of the workbook.
+    """
+
+    keys: dict[str, set[str]]
+    titled: dict[str, set[str]]
+    sent: AbstractSet[str]
+
+
+def by_actor(base: Base) -> Mapping[str, SheetBase]:
+    """Return what is asked of each actor."""
+    sent = {*base.locked.values()}
+    found: defaultdict[str, SheetBase] = defaultdict(lambda: SheetBase({}, {}, sent))
+    for ref, item, key in base.values:
+        found[ref].keys.setdefault(item, set()).add(key)
+    for (ref, item, name), text in base.locked.items():
+        if name == "vad":
+            found[ref].titled.setdefault(text, set()).add(item)
+    return found
 
 
 def book(

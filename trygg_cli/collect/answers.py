@@ -9,18 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.collect import cell_words, sheet_heads
-from trygg_cli.collect.answer_book import COMPARED, HIDDEN, LOCKED, WISH, base_of
+from trygg_cli.collect.answer_book import COMPARED, HIDDEN, LOCKED, WISH, base_of, by_actor
 from trygg_cli.collect.questions import column_of
 from trygg_cli.collect.returned_cells import Answer, CellNote, CellPlace, LockedCell, Returned, StrayCell
 from trygg_cli.exchange.grids import CellOddity, NotTaken, address
 from trygg_cli.message import Message, message
 from trygg_cli.model.item_name import id_in, word_in
-from trygg_cli.suggestion import did_you_mean
+from trygg_cli.reading.known_ids import KnownIds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from trygg_cli.collect.answer_book import Base
+    from trygg_cli.collect.answer_book import Base, SheetBase
     from trygg_cli.collect.cell_words import KnownFigures
     from trygg_cli.exchange.grids import Grid
 
@@ -34,6 +34,7 @@ def returned(
     """Return what a workbook says. `scales` are those of indicators, by the names of their items."""
     found = Returned(file, base, saved=saved)
     left = {title: name for title, (name, _) in base.sheets.items()}
+    asked = by_actor(base)
     for grid in grids:
         if grid.name in (HIDDEN, base.front) or not any(map(any, grid.rows)):
             continue
@@ -46,7 +47,7 @@ def returned(
             note = message("nobody can tell whose answers these are: the title in A1 is gone")
             found.refused.append(CellNote(CellPlace(file, grid.name, "A1"), "", note, _TITLE))
         else:
-            _Reader(found, grid, ref, header, scales).read()
+            _Reader(found, grid, ref, header, asked[ref], scales).read()
     return found
 
 
@@ -83,29 +84,27 @@ class _Reader:
     """Reads one sheet."""
 
     def __init__(
-        self, found: Returned, grid: Grid, ref: str, header: int, scales: Mapping[str, KnownFigures]
+        self,
+        found: Returned,
+        grid: Grid,
+        ref: str,
+        header: int,
+        sheet_base: SheetBase,
+        scales: Mapping[str, KnownFigures],
     ) -> None:
         self._found, self._grid, self._ref, self._header = found, grid, ref, header
         self._scales = scales
-        base = found.base
-        self._keys: dict[str, set[str]] = {}
-        for actor, item, key in base.values:
-            if actor == ref:
-                self._keys.setdefault(item, set()).add(key)
+        self._keys, self._titled, self._sent = sheet_base
         self._by_id: dict[str, list[str]] = {}
         for item in self._keys:
             self._by_id.setdefault(id_in(item).casefold(), []).append(item)
         headings = grid.rows[header]
         names = {at: sheet_heads.heading(value) for at, value in enumerate(headings)}
-        self._columns = {at: base.headings.get(name) for at, name in names.items()}
+        self._columns = {at: found.base.headings.get(name) for at, name in names.items()}
         self._first = min(at for at, name in names.items() if name)
         self._id_at = next(at for at, name in self._columns.items() if name == "id")
         self._titles_at = [at for at, name in self._columns.items() if name == "vad"]
-        self._sent = {*base.locked.values()}
-        self._titled: dict[str, set[str]] = {}
-        for (actor, item, name), text in base.locked.items():
-            if (actor, name) == (ref, "vad"):
-                self._titled.setdefault(text, set()).add(item)
+        self._known = KnownIds({"": [id_in(item) for item in self._keys]})
 
     def read(self) -> None:
         """Note what the sheet says."""
@@ -216,8 +215,7 @@ class _Reader:
             remedy = message("write in the row of the item, and leave its kind as it was")
             return CellNote(place, "", reason, remedy)
         reason = message('"{id}" is not among what is asked in this sheet', id=said)
-        ids = [id_in(item) for item in self._keys]
-        return CellNote(place, said, reason, did_you_mean(said, ids))
+        return CellNote(place, said, reason, self._known.closest(said, ("",)))
 
     def _of_one(self, row: int, item: str) -> str | CellNote:
         """Return the item whose id stands in a row, unless the title of another stands beside it.

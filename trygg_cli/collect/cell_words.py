@@ -30,7 +30,8 @@ _ROUGH = re.compile(
 )
 _NO_UNIT = re.compile(r"([-−]?[\d\s.,\u00a0\u202f]*\d)\s*(\S.*)?")
 _SUM = re.compile(r"=\s*\d+(?:[.,]\d+)?(?:\s*\+\s*\d+(?:[.,]\d+)?)+\s*")
-_SHORTEST = 2
+_SHORTEST, _LONGEST = 2, 200
+"""Letters of a unit that is written short, and of a figure with what stands beside it."""
 _SHORT = {"kronor": (":-", "sek"), "procent": ("%",), "timmar": ("h",)}
 """How units are written short, where that is not how they begin."""
 
@@ -160,6 +161,8 @@ def _number(value: CellValue, scale: KnownFigures, *, is_percent: bool) -> CellR
     said = shown(value)
     if said.startswith("="):
         return _formula(said)
+    if len(said) > _LONGEST:
+        return CellRead(said, message('"{value}" is no figure', value=said), _ONLY_FIGURE)
     in_percent = _PERCENT.fullmatch(said)
     figure = in_percent[1] if in_percent else said
     if not in_percent:

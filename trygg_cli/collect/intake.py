@@ -17,7 +17,7 @@ from trygg_cli.reading.document import read
 from trygg_cli.rules import rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from trygg_cli.collect.weighing import AnswerConflict
     from trygg_cli.edit.verbs import Edit
@@ -80,19 +80,18 @@ def sift(
 def _held_words(before: Document, reports: Sequence[NewReport], after: Document) -> Iterator[HeldWords]:
     """Yield each key of a report that the rules point at, with all that they say of it."""
     places = dict(_places(before, reports))
-    found: dict[tuple[Route, str], list[Message]] = {}
+    found: dict[tuple[Route, str], dict[str, Message]] = {}
     for reason, route in _findings(after) if reports else ():
         for length in range(len(route) + 1):
             report = places.get(route[:length])
             for key in _keys(route[length:], report) if report else ():
-                reasons = found.setdefault((route[:length], key), [])
-                reasons += [reason] if reason not in reasons else []
+                found.setdefault((route[:length], key), {})[repr(reason)] = reason
     suspect = dict(_suspect(before, reports))
     for place, report in places.items():
         if report.signature.author in suspect:
             found[place, _author_key(report)] = suspect[report.signature.author]
     for (place, key), reasons in found.items():
-        yield HeldWords(places[place], key, tuple(reasons))
+        yield HeldWords(places[place], key, tuple(reasons.values()))
 
 
 def _findings(document: Document) -> Iterator[tuple[Message, Route]]:
@@ -102,7 +101,7 @@ def _findings(document: Document) -> Iterator[tuple[Message, Route]]:
             yield finding.message, finding.route
 
 
-def _suspect(before: Document, reports: Sequence[NewReport]) -> Iterator[tuple[str, list[Message]]]:
+def _suspect(before: Document, reports: Sequence[NewReport]) -> Iterator[tuple[str, dict[str, Message]]]:
     """Yield the authors that may be a person, whatever key they are to stand under: some keys may hold names.
 
     The rules are asked about a small plan, in which each stands in a comment beside the names that the plan knows.
@@ -116,11 +115,10 @@ def _suspect(before: Document, reports: Sequence[NewReport]) -> Iterator[tuple[s
     }
     said = {"uppföljning": [{"avser": "2000", "kommentar": author} for author in authors]}
     small = {"id": "x", "titel": "x", "typ": "handlingsplan", **known, **said}
-    reasons: dict[str, list[Message]] = {}
+    reasons: dict[str, dict[str, Message]] = {}
     for reason, route in _findings(read("", json.dumps(small, ensure_ascii=False))) if authors else ():
         if route[:1] == ("uppföljning",):
-            told = reasons.setdefault(authors[int(route[1])], [])
-            told += [reason] if reason not in told else []
+            reasons.setdefault(authors[int(route[1])], {})[repr(reason)] = reason
     yield from reasons.items()
 
 
@@ -149,18 +147,20 @@ def _without(reports: Sequence[NewReport], held: Sequence[HeldWords]) -> list[Ne
     return made
 
 
-def choose(reports: list[NewReport], conflict: AnswerConflict, number: int) -> None:
-    """Take one of the answers of a conflict into the reports; an empty one, or what the plan says, adds nothing."""
-    question, answer = conflict.question, conflict.answers[number]
-    if answer.text in ("", conflict.now):
-        return
-    there = next((report for report in reports if report.key == (question.name, question.part)), None)
-    if there is None:
-        there = NewReport(question, conflict.signed[number])
-        reports.append(there)
-    if conflict.is_with_plan:
-        there.onto = None  # it says something else of what an entry says already
-    there.values[conflict.key] = answer
+def choose(reports: list[NewReport], chosen: Iterable[tuple[AnswerConflict, int]]) -> None:
+    """Take one of the answers of each conflict into the reports; an empty one, or what the plan says, adds nothing."""
+    known = {report.key: report for report in reversed(reports)}
+    for conflict, number in chosen:
+        question, answer = conflict.question, conflict.answers[number]
+        if answer.text in ("", conflict.now):
+            continue
+        key = question.name, question.part
+        if key not in known:
+            known[key] = NewReport(question, conflict.signed[number])
+            reports.append(known[key])
+        if conflict.is_with_plan:
+            known[key].onto = None  # it says something else of what an entry says already
+        known[key].values[conflict.key] = answer
 
 
 def _places(before: Document, reports: Sequence[NewReport]) -> Iterator[tuple[Route, NewReport]]:

@@ -20,9 +20,12 @@ class MisplacedAnswers:
 
     def __init__(self, asked: Iterable[Respondent]) -> None:
         self._names: dict[str, list[str]] = {}
+        self._by_id: dict[str, list[str]] = {}
         for who in asked:
             for question in who.questions:
                 self._names.setdefault(question.name, []).append(who.name)
+        for item, names in self._names.items():
+            self._by_id.setdefault(id_in(item).casefold(), []).extend(names)
 
     def answer(self, answer: Answer) -> CellNote:
         """Return why an answer is refused about what was asked when the sheet was sent, and is no longer."""
@@ -44,10 +47,7 @@ class MisplacedAnswers:
         """Return why a cell on the row of an unknown id is refused: others are asked about it, or nobody is."""
         if not stray.id:
             return stray.note
-        said = stray.id.casefold()
-        who = [
-            name for item, names in self._names.items() if id_in(item).casefold() == said for name in names
-        ]
+        who = self._by_id.get(stray.id.casefold())
         if who:
             reason = message('"{id}" is asked of {names}, and not in this sheet', id=stray.id, names=who)
             return stray.note._replace(reason=reason, remedy=message("let them answer about it"))

@@ -5,7 +5,6 @@ What is internal is nowhere in it.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -66,7 +65,6 @@ _NAMES_OF_KEYS = {
     "nästa_steg": "next_step",
     "värde": "value",
 }
-_SPACES = re.compile(r"[ \t]+(?=\n|$)")
 
 
 def column_of(name: str, keys: Collection[str]) -> str | None:
@@ -264,7 +262,7 @@ def shown(text: str) -> str:
         .replace("\r", "\n")
         .replace("_x000D_\n", "\n")
     )
-    return "\n".join(terminal(_SPACES.sub("", line.replace("\t", " "))) for line in plain.strip().split("\n"))
+    return "\n".join(terminal(line.replace("\t", " ").rstrip(" ")) for line in plain.strip().split("\n"))
 
 
 def _reported(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.collect.answer_book import LOCKED
@@ -83,8 +84,12 @@ def _is_same(text: str, other: str) -> bool:
 
 def _is_within(text: str, whole: str) -> bool:
     """Tell whether each line of a text begins one of another, which says more since sheets say more."""
-    lines = [_flat(line) for line in whole.split("\n")]
-    return all(any(line.startswith(_flat(said)) for line in lines) for said in text.split("\n"))
+    lines = sorted(_flat(line) for line in whole.split("\n"))
+    for said in map(_flat, text.split("\n")):
+        at = bisect_left(lines, said)
+        if at == len(lines) or not lines[at].startswith(said):
+            return False
+    return True
 
 
 def _flat(text: str) -> str:

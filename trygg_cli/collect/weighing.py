@@ -7,7 +7,7 @@ answers differ, a person decides.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.collect import read_only_cells
 from trygg_cli.collect.answer_book import fingerprint
@@ -16,6 +16,7 @@ from trygg_cli.collect.questions import LISTS
 from trygg_cli.collect.respondents import COORDINATION
 from trygg_cli.collect.returned_cells import CellNote
 from trygg_cli.collect.sheet_versions import SheetVersions
+from trygg_cli.data import as_fields, as_rows, value_at
 from trygg_cli.message import Message, message
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from trygg_cli.collect.questions import Question
     from trygg_cli.collect.respondents import Respondent
     from trygg_cli.collect.returned_cells import Answer, CellPlace, Returned
+    from trygg_cli.data import Data
     from trygg_cli.position import Route
 
 
@@ -139,14 +141,14 @@ class WeighedAnswers:
 
 
 def weigh(
-    returns: Sequence[Returned], asked: Sequence[Respondent], data: object, today: date
+    returns: Sequence[Returned], asked: Sequence[Respondent], data: Data, today: date
 ) -> WeighedAnswers:
     """Return what came of the answers of workbooks for one plan and period."""
     return _Weighing(asked, data, today).all(returns)
 
 
 class _Weighing:
-    def __init__(self, asked: Sequence[Respondent], data: object, today: date) -> None:
+    def __init__(self, asked: Sequence[Respondent], data: Data, today: date) -> None:
         self._asked = {who.ref: who for who in asked}
         self._questions = {(who.ref, question.name): question for who in asked for question in who.questions}
         for who in asked:  # sheets may be out that were sent before the coordination was one of the actors
@@ -159,6 +161,9 @@ class _Weighing:
         self._found = WeighedAnswers()
         self._reports: dict[tuple[str, str | None], NewReport] = {}
         self._versions = SheetVersions(())
+        self._told: dict[int, CellNote] = {}
+        self._entries: dict[tuple[Route, tuple[str, ...]], dict[tuple[object, ...], list[int]]] = {}
+        self._called = {name.casefold(): who for who in reversed(asked) for name in (who.ref, who.name)}
 
     def all(self, returns: Sequence[Returned]) -> WeighedAnswers:
         """Weigh the answers together."""
@@ -187,6 +192,7 @@ class _Weighing:
                     candidates.setdefault(asked, []).append((answer, book))
         for found in candidates.values():
             self._weigh(found)
+        self._found.refused = [self._told.get(id(note), note) for note in self._found.refused]
         self._found.reports = [*self._reports.values()]
         for report in self._found.reports:
             report.onto = self._half_entry(report, returns[0].base.period)
@@ -233,25 +239,23 @@ class _Weighing:
                     file=book.file,
                     value=answer.text,
                 )
-                self._found.refused[self._found.refused.index(note)] = note._replace(remedy=told)
+                self._told.setdefault(id(note), note._replace(remedy=told))
             else:
                 is_doubted = True
         return is_doubted
 
     def _half_entry(self, report: NewReport, period: str) -> int | None:
         """Return which entry of the same author says something else of the item for the period, and nothing of this."""
-        rows: Any = self._data
-        for step in report.question.route:
-            rows = rows[step]
-        rows = rows.get(LISTS[report.question.kind]) or []
+        rows = as_rows(value_at(self._data, report.route))
         whole = report.entry(period)
-        same = [key for key in ("avser", "period", "part", "författare", "källa") if key in whole]
-        for number in reversed(range(len(rows))):
-            row = rows[number]
-            is_own = isinstance(row, dict) and all(row.get(key) == whole[key] for key in same)
-            if is_own and not {"plats", "intern", *report.said} & row.keys():
-                return number
-        return None
+        same = tuple(key for key in ("avser", "period", "part", "författare", "källa") if key in whole)
+        if (report.route, same) not in self._entries:
+            known = self._entries[report.route, same] = {}
+            for number, row in enumerate(map(as_fields, rows)):
+                known.setdefault(tuple(str(row.get(key)) for key in same), []).append(number)
+        own = self._entries[report.route, same].get(tuple(whole[key] for key in same), ())
+        others = {"plats", "intern", *report.said}
+        return next((number for number in reversed(own) if others.isdisjoint(as_fields(rows[number]))), None)
 
     def _signature(self, book: Returned, ref: str) -> Signature:
         who = self._asked.get(ref)
@@ -263,11 +267,7 @@ class _Weighing:
     def _check_who(self, book: Returned) -> None:
         """Tell of what was answered by somebody else, or on a day to come."""
         for ref, author in book.authors.items():
-            fold = author.casefold()
-            other = next(
-                (who for who in self._asked.values() if fold in (who.ref.casefold(), who.name.casefold())),
-                None,
-            )
+            other = self._called.get(author.casefold())
             if other and other is not self._asked.get(ref):
                 name = self._asked[ref].name if ref in self._asked else ref
                 self._found.remarks.append(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from trygg_cli.desk import plan_files, terminal
 from trygg_cli.desk.counterparts import Holder, Match, matches
@@ -15,7 +15,6 @@ from trygg_cli.reading.same_id import seen_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from types import TracebackType
 
     from trygg_cli.desk.compared_plans import ComparisonSide, Source
     from trygg_cli.desk.config import Config
@@ -72,8 +71,7 @@ class Comparison:
 
     `read` makes a document of a name and bytes. `names` are the plans that were compared, `seen` all that there
     are on both sides, and `commits` the hashes of the sides that are revisions. With `on_lines` a plan is called by
-    its path also where it is that of a revision, since annotations go on lines of a file. Used with `with`, which
-    lets go of the repository.
+    its path also where it is that of a revision, since annotations go on lines of a file.
     """
 
     def __init__(
@@ -89,13 +87,7 @@ class Comparison:
         self._unreadable = 0
         self._sources: list[Source] = []
 
-    def __enter__(self) -> Self:
-        """Return this itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
         """Let go of the repository."""
         self._chooser.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -40,10 +41,10 @@ def _whole(shape: TableColumns, parts: Iterable[tuple[str, object]], called: Map
 
 def _histories(names: Sequence[str], moment: Moment) -> Iterator[tuple[str, History]]:
     """Yield each file with the history of its plan; say what is left out. Raises `NoHistory` where none has any."""
-    from trygg_cli.desk.past_plans import Past
+    from trygg_cli.desk.past_plans import PastPlans
     from trygg_cli.query.version_tables import History
 
-    with Past() as past:
+    with closing(PastPlans()) as past:
         for name in terminal.track(names):
             yield name, History(past.editions(name), moment)
         past.sum_up()

@@ -97,6 +97,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
 
 
 _MOST_DAYS = 366
+_MOST_PARTS = 100
 _NEVER_EMPTY = ("plans",)
 
 
@@ -137,6 +138,7 @@ def _toml(path: Path) -> dict[str, Any]:
 
     try:
         text = file_content.read(str(path)).decode("utf-8-sig").replace("\r\n", "\n")
+        _refuse_long_keys(path, text)
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         from trygg_cli.desk import toml_errors
@@ -146,12 +148,26 @@ def _toml(path: Path) -> dict[str, Any]:
         raise BadConfig(path, message("brackets stand too deep inside each other")) from error
     except UnicodeDecodeError as error:
         raise BadConfig(path, message("the file is not saved as UTF-8")) from error
+    except ValueError as error:  # Python makes no number of thousands of digits
+        raise BadConfig(path, message("a number has too many digits")) from error
     except OSError as error:
         from trygg_cli.desk.system_errors import complaint
 
         raise BadConfig(
             path, message("the file cannot be read: {reason}", reason=complaint(error))
         ) from error
+
+
+def _refuse_long_keys(path: Path, text: str) -> None:
+    """Stop at a key of more parts than any setting has: the work of the parser is the square of them."""
+    if text.count(".") < _MOST_PARTS:
+        return
+    from trygg_cli.desk import toml_errors
+
+    line = toml_errors.line_of_long_key(text, _MOST_PARTS)
+    if line:
+        place = path.with_name(f"{path.name}:{line}")
+        raise BadConfig(place, message("the key has more than {most} parts", most=_MOST_PARTS))
 
 
 def _checked(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -111,7 +112,7 @@ class EarlierPlan(NamedTuple):
         from trygg_cli.reading.reading_on import VersionReader
 
         reader = VersionReader()
-        with _repository(self.name) as repository:
+        with closing(_repository(self.name)) as repository:
             for file, day in saved:
                 version = Version(reader.read(self.name, repository.read(file)), day)
                 if version.document.problems and file is self.then.file:
@@ -130,7 +131,7 @@ def find(name: str, since: Since) -> EarlierPlan:
     """
     if not Path(name).is_file():
         raise FromStream
-    with _repository(name) as repository:
+    with closing(_repository(name)) as repository:
         path = repository.path(name)
         if path is None:
             raise FileUnreadable(name, message("it is outside the repository"))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from trygg_cli.version import FileVersion
 
 
-class Held:
+class HeldVersion:
     """What a version holds: read as a plan only where somebody asks for that."""
 
     def __init__(
@@ -80,12 +80,12 @@ def steps(
     from trygg_cli.history import Condition, kept_steps
 
     start, reader = _Start(document), VersionReader()
-    last: Held | _Start = start
+    last: HeldVersion | _Start = start
     for version in versions:
         key, found = _key(repository, last, version, start), None
         with suppress(KeyError, kept_steps.NotKept):
             found = kept_steps.unpacked(repository.notes[key], version)
-        held = Held(repository, version, reader)
+        held = HeldVersion(repository, version, reader)
         if found is None:
             found = _step(repository, last, held, start)
             with suppress(kept_steps.NotKept):
@@ -97,7 +97,7 @@ def steps(
             last = held
 
 
-def _key(repository: Repository, last: Held | _Start, version: FileVersion, start: _Start) -> str:
+def _key(repository: Repository, last: HeldVersion | _Start, version: FileVersion, start: _Start) -> str:
     """Return what everything that is kept of a version follows from, but for the program.
 
     Its commit tells what became of other plans; in a clone that lacks what came before, it tells less.
@@ -108,7 +108,9 @@ def _key(repository: Repository, last: Held | _Start, version: FileVersion, star
     return f"step {sha256(text.encode('utf-8', 'surrogateescape')).hexdigest()}"
 
 
-def _step(repository: Repository, last: Held | _Start, held: Held, start: _Start) -> EditionStep:
+def _step(
+    repository: Repository, last: HeldVersion | _Start, held: HeldVersion, start: _Start
+) -> EditionStep:
     from trygg_cli.history import Edition, makers, step
 
     version, before = held.version, last.document
@@ -128,7 +130,7 @@ def _branch(
 ) -> Iterator[tuple[FileVersion, Sequence[Difference]]]:
     """Yield the versions of a branch that a merge took in, with what differs from the plan before the merge."""
     for version in merged:
-        held = Held(repository, version)
+        held = HeldVersion(repository, version)
         if version.hash and held.is_readable:
             yield version, _changes(repository, version, old, held.document)
 

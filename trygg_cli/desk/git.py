@@ -9,7 +9,7 @@ import os
 import subprocess
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.desk import git_process
 from trygg_cli.desk.git_errors import (
@@ -26,7 +26,6 @@ from trygg_cli.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import TracebackType
 
     from trygg_cli.errors import TryggError
 
@@ -46,7 +45,7 @@ class TreeFile(NamedTuple):
 
 
 class Repository:
-    """The repository that a folder is in. Used with `with`, which ends the process that reads contents."""
+    """The repository that a folder is in; whoever has read what files hold closes it."""
 
     def __init__(self, folder: Path) -> None:
         self.root, self.index, head, self.tree = _whereabouts(folder)
@@ -58,13 +57,7 @@ class Repository:
         """What has been noted of what files held, by whoever read it: it need not be read for that again."""
         self._changed: dict[str, list[tuple[TreeFile | None, TreeFile | None]]] = {}
 
-    def __enter__(self) -> Self:
-        """Return the repository itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
         """End the process that reads contents."""
         if self._reader:
             self._reader.communicate()

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from trygg_cli.desk.indexed_findings import FindingsTask
-    from trygg_cli.query.rows import TableRows
+    from trygg_cli.query.stored_cells import TableRows
     from trygg_cli.standing.moment import Moment
     from trygg_cli.table import Column
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import cached_property
 from glob import has_magic
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.desk import files, git_log, plan_files, plan_log, terminal, windows
-from trygg_cli.desk.editions import Held, steps
+from trygg_cli.desk.editions import HeldVersion, steps
 from trygg_cli.desk.git import Repository, is_same
 from trygg_cli.desk.kept_notes import KeptNotes
 from trygg_cli.errors import FileUnreadable, TryggError
@@ -23,7 +23,6 @@ from trygg_cli.reading.compared import nothing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
-    from types import TracebackType
 
     from trygg_cli.desk.config import Config
     from trygg_cli.history import Lineage, Narrative, PlanRecord, Record
@@ -48,7 +47,7 @@ class _Plan(NamedTuple):
 
 
 class Histories:
-    """Tells the histories of plans and of what is in them. Used with `with`, which lets go of the repository."""
+    """Tells the histories of plans and of what is in them."""
 
     def __init__(self, config: Config, revision: str, horizon: date | None) -> None:
         self._config, self._revision, self._horizon = config, revision, horizon
@@ -60,15 +59,9 @@ class Histories:
         if self._notes is not None:
             self._repository.notes = self._notes
 
-    def __enter__(self) -> Self:
-        """Return this itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
         """Let go of the repository."""
-        self._repository.__exit__(kind, error, at)
+        self._repository.close()
         if self._notes is not None:
             self._notes.close()
 
@@ -118,7 +111,9 @@ class Histories:
         return plan
 
     def _is_as_committed(self, content: bytes, last: FileVersion) -> bool:
-        return is_same(content, last.hash) or _lines(content) == _lines(Held(self._repository, last).content)
+        return is_same(content, last.hash) or _lines(content) == _lines(
+            HeldVersion(self._repository, last).content
+        )
 
     def _timeline(self, plan: _Plan) -> Narrative:
         from trygg_cli.history import timeline

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from trygg_cli.desk.config import Config
     from trygg_cli.lint.baseline import Key
     from trygg_cli.lint.engine import Settings
-    from trygg_cli.query.rows import TableRows
+    from trygg_cli.query.stored_cells import TableRows
     from trygg_cli.reading.document import Document
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from trygg_cli.desk import terminal
-from trygg_cli.desk.plan_commits import Commits
+from trygg_cli.desk.plan_commits import PlanCommits
 from trygg_cli.errors import TryggError
 from trygg_cli.exchange.events import DayChange, Event, edition, events, revised
 from trygg_cli.message import message
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from trygg_cli.desk.git import TreeFile
-    from trygg_cli.desk.plan_commits import Own
+    from trygg_cli.desk.plan_commits import CommitsOfPlan
     from trygg_cli.exchange.events import DatedPlan, Key, Revised
     from trygg_cli.reading.document import Document
     from trygg_cli.standing.moment import Moment
@@ -27,7 +28,7 @@ def of(documents: Iterable[Document], moment: Moment) -> Iterator[tuple[Event, .
     What is not committed yet is one version more, of no known day. Where neither tells, the number is 0, and that
     is said.
     """
-    with Commits() as commits:
+    with closing(PlanCommits()) as commits:
         unknown = []
         for document in documents:
             found = _revised(document, commits.of(document))
@@ -51,7 +52,7 @@ def of(documents: Iterable[Document], moment: Moment) -> Iterator[tuple[Event, .
             )
 
 
-def _revised(document: Document, own: Own | None) -> dict[Key, Revised] | None:
+def _revised(document: Document, own: CommitsOfPlan | None) -> dict[Key, Revised] | None:
     """Return how the events of a plan were revised; nothing where git has no version of it that can be read."""
     try:
         steps = [*_steps(document, own)] if own else []
@@ -60,7 +61,7 @@ def _revised(document: Document, own: Own | None) -> dict[Key, Revised] | None:
     return revised(steps) if len(steps) > 1 else None
 
 
-def _steps(document: Document, own: Own) -> Iterator[DayChange]:
+def _steps(document: Document, own: CommitsOfPlan) -> Iterator[DayChange]:
     """Yield what each commit made of the days of a plan, and what is not committed."""
     here = edition(document.plan)
     known: dict[str, DatedPlan | None] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from trygg_cli.desk import terminal
 from trygg_cli.errors import TryggError
@@ -12,7 +12,6 @@ from trygg_cli.message import message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import TracebackType
 
     from trygg_cli.desk.git import Repository
     from trygg_cli.desk.git_log import NeverCommitted
@@ -29,8 +28,8 @@ class NoHistory(TryggError):
         super().__init__(why.sentence)
 
 
-class Past:
-    """Reads the versions of plans from git, those that hold the same only once. Used with `with`, as a repository is.
+class PastPlans:
+    """Reads the versions of plans from git, those that hold the same only once.
 
     `is_cut` says that the beginning of some is not in a shallow clone.
     """
@@ -89,16 +88,10 @@ class Past:
                 raise NoHistory(error) from error
         return self._repositories[folder]
 
-    def __enter__(self) -> Self:
-        """Return this itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
         """Let go of the repositories."""
         for repository in self._repositories.values():
-            repository.__exit__(None, None, None)
+            repository.close()
 
     def sum_up(self) -> None:
         """Say which plans have no versions, and how many did not fit; raises `NoHistory` where there are none."""

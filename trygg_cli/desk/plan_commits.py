@@ -10,7 +10,7 @@ import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.desk import files
 from trygg_cli.desk.git import Repository, TreeFile
@@ -19,7 +19,6 @@ from trygg_cli.reading import identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from types import TracebackType
 
     from trygg_cli.reading.document import Document
     from trygg_cli.reading.identity import Identity
@@ -32,7 +31,7 @@ _LOG = (
 _FILE = "100"
 
 
-class Written(NamedTuple):
+class WritingCommit(NamedTuple):
     """A commit that wrote a plan: its day, the files that held the plan before it, and the one that it made."""
 
     day: date
@@ -40,13 +39,13 @@ class Written(NamedTuple):
     after: TreeFile
 
 
-class Commits:
-    """Reads what commits made of plans, each repository once. Used with `with`, as a repository is."""
+class PlanCommits:
+    """Reads what commits made of plans, each repository once."""
 
     def __init__(self) -> None:
         self._logs: dict[Path, _Log | None] = {}
 
-    def of(self, document: Document) -> Own | None:
+    def of(self, document: Document) -> CommitsOfPlan | None:
         """Return the commits of a plan; nothing where git has none that can be read."""
         folder, own = Path(document.name).absolute().parent, identity.of(document.data)
         if folder not in self._logs:
@@ -55,32 +54,26 @@ class Commits:
         if log is None or own is None:
             return None
         path = log.repository.path(document.name)
-        found = [one for step in log.steps.get(own.key, ()) if (one := step.of(own, path))]
+        found = [made for step in log.steps.get(own.key, ()) if (made := step.of(own, path))]
         now = [entry for held, entry in log.now.get(own.key, ()) if held.may_be(own)]
-        return Own(log.repository, found, tuple(now)) if found else None
+        return CommitsOfPlan(log.repository, found, tuple(now)) if found else None
 
     @property
     def is_cut(self) -> bool:
         """Whether what came before some commits is not in a shallow clone."""
         return any(log.repository.is_shallow for log in self._logs.values() if log)
 
-    def __enter__(self) -> Self:
-        """Return this itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
         """Let go of the repositories."""
         for log in filter(None, self._logs.values()):
-            log.repository.__exit__(None, None, None)
+            log.repository.close()
 
 
-class Own(NamedTuple):
+class CommitsOfPlan(NamedTuple):
     """The commits of a plan, parents before children, and the files that hold it in the last one."""
 
     repository: Repository
-    steps: list[Written]
+    steps: list[WritingCommit]
     now: tuple[TreeFile, ...]
 
 
@@ -94,7 +87,7 @@ class _CommitStep:
     before: list[tuple[Identity, TreeFile]]
     after: list[tuple[Identity, TreeFile]]
 
-    def of(self, own: Identity, path: str | None) -> Written | None:
+    def of(self, own: Identity, path: str | None) -> WritingCommit | None:
         """Return what the commit made of a plan; of copies the one at its path."""
         before, after = (
             [entry for held, entry in some if held.may_be(own)] for some in (self.before, self.after)
@@ -102,7 +95,7 @@ class _CommitStep:
         if not after:
             return None
         here = next((entry for entry in after if entry.path == path), after[-1])
-        return Written(self.day, tuple(before), here)
+        return WritingCommit(self.day, tuple(before), here)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +120,7 @@ def _log(folder: Path) -> _Log | None:
                 steps.setdefault(key, []).append(_CommitStep(day, before.get(key, []), holders))
         return _Log(repository, steps, _holders(repository, repository.files("HEAD"), known))
     except TryggError:
-        repository.__exit__(None, None, None)
+        repository.close()
         return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import stat
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,7 +41,7 @@ def of(names: Sequence[str], given: str | None = None) -> Provenance:
     from trygg_cli.desk.git import Repository
 
     try:
-        with Repository(folder) as repository:
+        with closing(Repository(folder)) as repository:
             return _stamp(repository, names)
     except TryggError:
         return Provenance()

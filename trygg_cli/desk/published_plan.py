@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli import __version__, language
 from trygg_cli.desk import provenance, terminal
+from trygg_cli.late_loading import all_late
 from trygg_cli.message import plural
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ class PublishedPlan:
     @cached_property
     def public(self) -> PublicPlan:
         """The plan without what is not public; says what was blotted out. Raises `Unpublishable`."""
-        from trygg_cli import publication
+        with all_late():
+            from trygg_cli import publication
 
         found = publication.public(self.document)
         if found.blotted:

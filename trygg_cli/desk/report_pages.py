@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.desk import output_format
+from trygg_cli.late_loading import all_late
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,7 +46,8 @@ class OpenReport(NamedTuple):
 
     def made(self) -> str | bytes:
         """Return the report without a seal; raises `ProgramMissing` where it takes more than is installed."""
-        from trygg_cli import templates
+        with all_late():
+            from trygg_cli import templates
 
         plan, wanted, template = self.plan, self.wanted, self.template
         is_markdown = self.format is ReportFormat.MARKDOWN

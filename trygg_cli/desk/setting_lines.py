@@ -2,41 +2,62 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _SHARED = "pyproject.toml"
+_TOKENS = re.compile(
+    r'"""(?:\\.|[^\\])*?"""'
+    r"|'''.*?'''"
+    r'|"(?:\\.|[^"\\])*"'
+    r"|'[^']*'"
+    r"|\#[^\n]*"
+    r"|[\[\]{}\n]",
+    re.DOTALL,
+)
 
 
 def line_of(path: Path, keys: tuple[str, ...]) -> int | None:
-    """Return the line in which a setting begins: the first with which the file, read so far, has it."""
+    """Return the line in which a setting begins: that of the first heading or setting with which it is there."""
+    whole = ("tool", "trygg", *keys) if path.name == _SHARED else keys
+    left: tuple[str, ...] | None = whole
     try:
-        lines = path.read_text("utf-8-sig").split("\n")
+        for line, statement in _statements(path.read_text("utf-8-sig")):
+            data = tomllib.loads(statement)
+            if statement.lstrip().startswith("["):
+                found = left = _rest(data, whole)
+            else:
+                found = _rest(data, left) if left else None
+            if found == ():
+                return line
     except (OSError, ValueError):
         return None
-    route = ("tool", "trygg", *keys) if path.name == _SHARED else keys
-    for number, line in enumerate(lines):
-        if keys[-1] in line and _is_there(_first_whole(lines, number), route):
-            return number + 1
     return None
 
 
-def _first_whole(lines: list[str], number: int) -> object:
-    """Return what the lines say up to this one, with as many after it as the value goes on for."""
-    for end in range(number + 1, len(lines) + 1):
-        try:
-            return tomllib.loads("\n".join(lines[:end]))
-        except tomllib.TOMLDecodeError:
-            continue
-    return None
+def _statements(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each heading, setting and empty line of a file, with the line in which it begins."""
+    begin, line, depth = 0, 1, 0
+    for token in _TOKENS.finditer(text):
+        depth += (token[0] in ("[", "{")) - (token[0] in ("]", "}"))
+        if token[0] == "\n" and not depth:
+            statement = text[begin : token.end()]
+            yield line, statement
+            begin, line = token.end(), line + statement.count("\n")
+    yield line, text[begin:]
 
 
-def _is_there(data: object, route: tuple[str, ...]) -> bool:
-    for key in route:
-        if not isinstance(data, dict) or key not in data:
-            return False
+def _rest(data: object, route: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return what is left of a route where data end; nothing if they lead elsewhere."""
+    for depth, key in enumerate(route):
+        if not isinstance(data, dict) or (data and key not in data):
+            return None
+        if not data:
+            return route[depth:]
         data = data[key]
-    return True
+    return ()

@@ -46,6 +46,15 @@ _KNOWN = (
 """How complaints begin, in English, and what to say of them; of all others that the line is no setting."""
 
 
+_PART = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+"""
+
+
+def line_of_long_key(text: str, most: int) -> int | None:
+    """Return the line of the first key of a file that has more parts than so many, if there is one."""
+    found = re.compile(rf"(?:^|[{{,])[ \t\[]*+(?:{_PART}){{{most}}}", re.MULTILINE).search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else None
+
+
 def explained(path: Path, text: str, complaint: str) -> tuple[Path, Message, Message]:
     """Return the place of what a parser complains of in a file, what is wrong there, and what would be right."""
     place = _PLACE.search(complaint)

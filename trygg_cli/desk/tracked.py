@@ -38,7 +38,7 @@ class TrackedFiles:
         """Let go of the repositories."""
         for module in filter(None, self._modules.values()):
             module.close()
-        self.repository.__exit__(None, None, None)
+        self.repository.close()
 
     def of(self, commit: str, folder: str = "") -> Iterator[Tracked]:
         """Yield the files of a revision, in a folder or everywhere."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from pathlib import Path
 
 from trygg_cli.desk import files
@@ -27,7 +28,7 @@ def base_of(name: str) -> str | None:
     from trygg_cli.text import source
 
     try:
-        with Repository(Path(name).parent) as repository:
+        with closing(Repository(Path(name).parent)) as repository:
             before = _unmerged(repository).get(repository.path(name) or "", {}).get(1)
             text, fault = source.decode(repository.read(before)) if before else ("", True)
     except TryggError:

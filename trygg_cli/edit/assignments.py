@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from trygg_cli.text.emitter import NewValue
     from trygg_cli.words.everyday import Meant
 
-_ASSIGNMENT = re.compile(r"(?P<path>[^=]+?)\s*(?P<adds>\+?)=\s*(?P<value>.*)", re.DOTALL)
-_BETWEEN = re.compile(r"\s*[,;]\s*")
+_BETWEEN = re.compile(r"(?:(?<!\s)\s+)?[,;]\s*")
 _DAY_AND_MONTH = re.compile(r"(?:den )?\d{1,2}(?:/\d{1,2}|\.? [^\W\d]+)")
 
 
@@ -77,11 +76,12 @@ def edits(data: Data, item: Route, written: Iterable[str], year: int | None) -> 
     names = PlanNames(data)
     found: list[Edit] = []
     for text in written:
-        parts = _ASSIGNMENT.fullmatch(text)
-        if not parts:
+        path, sign, value = text.partition("=")
+        name = path.removesuffix("+").strip()
+        if not (sign and name):
             raise NotAssignment(text)
-        place = located(data, item, parts["path"].strip())
-        found += _changes(place, parts["value"].strip(), Meaning(names, year), adds=bool(parts["adds"]))
+        place = located(data, item, name)
+        found += _changes(place, value.strip(), Meaning(names, year), adds=path.endswith("+"))
     return found
 
 

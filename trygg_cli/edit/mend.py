@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _IN_BRACES = {"S04", "S14"}
 """Codes of what can be a slip inside { }."""
 
-_TRAILING = re.compile(r"[ \t]+(?=[\r\n]|\Z)")
+_TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=[\r\n]|\Z)")
 _SPACE_AND_END = (" \n", "\t\n", " \r", "\t\r")
 
 
@@ -58,7 +58,7 @@ def trailing_spaces(text: str, root: Node) -> tuple[Splice, ...]:
     if not any(sign in text for sign in _SPACE_AND_END) and not text.endswith((" ", "\t")):
         return ()
     found = [Splice(*match.span(), "") for match in _TRAILING.finditer(text)]
-    kept = places.untouchable(text, root)
+    kept = places.untouchable(text, root, [start for start, _, _ in found])
     starts = [span.start for span in kept]
 
     def means_nothing(at: int) -> bool:

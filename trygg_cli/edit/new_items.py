@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from trygg_cli.data import Data
     from trygg_cli.position import Route
 
-_NUMBERED = re.compile(r"(.*?)(\d+)")
+_NUMBERED = re.compile(r"(.*\D|)(\d+)")
 _IN_OTHERS = {
     "measure": ("area", "åtgärder"),
     "cause": ("problem", "orsaker"),
@@ -64,9 +64,12 @@ class NotBeside(TryggError):
     """Two items are not in lists of the same sort."""
 
     def __init__(self, one: Named, other: Named) -> None:
-        super().__init__(
-            message('"{id}" and "{other}" do not stand in lists of the same sort', id=one.id, other=other.id)
+        sentence = message(
+            '"{id}" and "{other}" do not stand in lists of the same sort', id=one.id, other=other.id
         )
+        if one == other:
+            sentence = message('"{id}" cannot be moved beside itself', id=one.id)
+        super().__init__(sentence)
 
 
 class IdTaken(TryggError):

@@ -43,7 +43,7 @@ class ReviewStamp:
         )
 
 
-class Given(NamedTuple):
+class GivenApproval(NamedTuple):
     """What came of one item: its stamp, whether it had it before, and the role's lapsed stamp that it comes after."""
 
     item: ApprovableItem
@@ -54,7 +54,7 @@ class Given(NamedTuple):
 
 def approve(
     document: Document, wanted: Sequence[ApprovableItem], stamp: ReviewStamp
-) -> tuple[Document, list[Given]]:
+) -> tuple[Document, list[GivenApproval]]:
     """Return a document without problems with its items stamped, and what came of each; raises `EditRefused`."""
     given = [_given(item, stamp) for item in wanted]
     new = [approval for approval in given if not approval.was_there]
@@ -62,9 +62,9 @@ def approve(
     return edited(document, edits), given
 
 
-def _given(item: ApprovableItem, stamp: ReviewStamp) -> Given:
+def _given(item: ApprovableItem, stamp: ReviewStamp) -> GivenApproval:
     held = stamp.held_by(item)
     if held:
-        return Given(item, held, was_there=True)
+        return GivenApproval(item, held, was_there=True)
     place = lapsed(item).get(folded(stamp.role))
-    return Given(item, stamp.on(item), lapsed=None if place is None else item.stamps[place])
+    return GivenApproval(item, stamp.on(item), lapsed=None if place is None else item.stamps[place])

@@ -20,7 +20,7 @@ from trygg_cli.text.editor import Editor, index
 from trygg_cli.text.tree import BlockCollection, New, NotEditable, Repeated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from trygg_cli.data import Data
     from trygg_cli.position import Route
@@ -100,12 +100,15 @@ class _Changes:
         # a text of several lines at the very end has its last line end when something follows
         is_whole = self._editor.text == document.text
         self._data = ChangedData(document.data if is_whole else source.parse(self._editor.text).data)
+        self._new: dict[int, tuple[New, ChangedData, Route]] = {}
         self._is_changed = False
 
     def result(self) -> Document:
         """Return the document anew, if anything was changed; raises `NotAsMeant`."""
         if not self._is_changed:
             return self._document
+        for new, changed, route in self._new.values():
+            new.data = in_order(changed.data, route)
         text = self._editor.written()
         made = reread(self._document.name, text, self._data.data)
         short = self._editor.cut(text)
@@ -140,7 +143,7 @@ class _Changes:
         else:
             inside, rest = self._editor.opened(route[:-1])
             if isinstance(inside, New):
-                _changed(inside, route[:-1], rest, lambda data: data.set((*rest, route[-1]), new))
+                self._changed(inside, route[:-1], rest).set((*rest, route[-1]), new)
             else:
                 entry = inside.entries[index(inside, route[-1])]
                 self._editor.check_marks(entry)
@@ -172,7 +175,7 @@ class _Changes:
         self._data.put(route, key, value)
         inside, rest = self._editor.opened(route)
         if isinstance(inside, New):
-            _changed(inside, route, rest, lambda data: data.put(rest, key, value))
+            self._changed(inside, route, rest).put(rest, key, value)
             return
         known = next((entry for entry in inside.entries if entry.key == key), None)
         if known:
@@ -193,7 +196,7 @@ class _Changes:
         self._data.add(route, value, at)
         inside, rest = self._editor.opened(route)
         if isinstance(inside, New):
-            _changed(inside, route, rest, lambda data: data.add(rest, value, at))
+            self._changed(inside, route, rest).add(rest, value, at)
         elif inside.entries:
             entry = self._editor.new(inside, None, value)
             is_spaced = route[-1] in SPACED and isinstance(value, dict)
@@ -211,7 +214,7 @@ class _Changes:
     def _remove(self, route: Route) -> None:
         inside, rest = self._editor.opened(route[:-1])
         if isinstance(inside, New):
-            _changed(inside, route[:-1], rest, lambda data: data.remove((*rest, route[-1])))
+            self._changed(inside, route[:-1], rest).remove((*rest, route[-1]))
             self._data.remove(route)
             return
         try:
@@ -222,6 +225,11 @@ class _Changes:
         inside.remove(at)
         if self._data.has(route):  # a key with nothing after it is in the text only
             self._data.remove(route)
+
+    def _changed(self, new: New, route: Route, rest: Route) -> ChangedData:
+        """Return the data of a value that is new itself; of a route to what is in it, the rest is the way inside."""
+        whole = route[: len(route) - len(rest)]
+        return self._new.setdefault(id(new), (new, ChangedData(new.data), whole))[1]
 
     def _move(self, route: Route, to: Route) -> None:
         self._data.add(to[:-1], self._data.remove(route), int(to[-1]))
@@ -239,13 +247,6 @@ class _Changes:
             entry = self._editor.moved(entry, other.column - inside.column)
         is_spaced = to[-2] in SPACED
         other.insert(int(to[-1]), entry, self._editor.line_end, is_spaced=is_spaced)
-
-
-def _changed(new: New, route: Route, rest: Route, change: Callable[[ChangedData], object]) -> None:
-    """Make a change in a value that is new itself; of a route to what is in it, the rest is the way inside."""
-    data = ChangedData(new.data)
-    change(data)
-    new.data = in_order(data.data, route[: len(route) - len(rest)])
 
 
 def _unreadable(document: Document) -> EditRefused:

@@ -247,7 +247,7 @@ def _meetings(plan: Plan) -> Iterator[_Day]:
         if decision.kind is DecisionKind.PROPOSAL:
             said = message("Proposal on {name}", name=plan.title)
         if who := decision.body or decision.proposed_by:
-            said = message("{body}: {what}", body=_name(plan, who), what=said)
+            said = message("{body}: {what}", body=plan.name_of(who), what=said)
         yield _Day(plan.id, f"beslut-{number}", decision.date, MEETING, said)
     for number, report in enumerate(plan.council_reports, 1):
         said = message("Report to the municipal assembly: {name}", name=plan.title)
@@ -255,9 +255,4 @@ def _meetings(plan: Plan) -> Iterator[_Day]:
 
 
 def _names(plan: Plan, refs: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_name(plan, ref) for ref in refs))
-
-
-def _name(plan: Plan, ref: str) -> str:
-    actor = plan.actors.get(ref)
-    return actor.name if actor else next((body.name for body in plan.bodies if body.id == ref), ref)
+    return tuple(dict.fromkeys(plan.name_of(ref) for ref in refs))

@@ -19,7 +19,7 @@ from trygg_cli.table import ColumnKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow as pa
 
     from trygg_cli.model.plan import Plan
     from trygg_cli.table import Column, Table, Value

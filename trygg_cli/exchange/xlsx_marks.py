@@ -140,7 +140,7 @@ def _tag(element: Element) -> str:
 def _by_openpyxl(content: bytes) -> dict[str, dict[Cell, CellOddity]]:
     """Return which cells are formulas, errors and numbers in per cent, by sheet."""
     try:
-        from openpyxl import load_workbook  # type: ignore[import-untyped]
+        from openpyxl import load_workbook
     except ImportError as error:
         raise NoReader from error
     found: dict[str, dict[Cell, CellOddity]] = {}

@@ -53,6 +53,8 @@ _NOT_MUNICIPAL = {
     ActorKind.BUSINESS,
     ActorKind.PARTY,
 }
+_DEEPEST = 50
+"""How many may stand above one another: many more than in any organisation."""
 _MUNICIPAL = {ActorKind.MUNICIPALITY, ActorKind.COUNCIL, ActorKind.BOARD, ActorKind.DEPARTMENT}
 
 
@@ -138,7 +140,8 @@ def is_officials(plan: Plan, ref: str) -> bool:
     """Tell whether those who decide are officials: a department, a post or a body of such."""
     actor = plan.actors.get(ref)
     if actor is None:
-        return any(body.id == ref and body.level is BodyLevel.OFFICIALS for body in plan.bodies)
+        body = plan.body(ref)
+        return body is not None and body.level is BodyLevel.OFFICIALS
     if actor.kind in (ActorKind.DEPARTMENT, ActorKind.ROLE):
         return True
     return actor.kind in (None, ActorKind.OTHER) and bool(_OFFICIAL.search(actor.name))
@@ -178,16 +181,22 @@ def _is_picture(title: str) -> bool:
 
 def is_municipal(plan: Plan, ref: str | None) -> bool | None:
     """Tell whether an actor belongs to the municipality; `None` where the plan does not show it."""
-    seen: set[str] = set()
-    while ref and ref in plan.actors and ref not in seen:
-        seen.add(ref)
-        actor = plan.actors[ref]
+    for name in above(plan, ref):
+        actor = plan.actors[name]
         if actor.external or actor.kind in _NOT_MUNICIPAL:
             return False
         if actor.part_of is None:
             return True if actor.kind in _MUNICIPAL else None
-        ref = actor.part_of
     return None
+
+
+def above(plan: Plan, ref: str | None) -> Iterator[str]:
+    """Yield an actor and those that it belongs to, from the inside outwards and as far as anybody belongs to others."""
+    seen: set[str] = set()
+    while ref and ref in plan.actors and ref not in seen and len(seen) < _DEEPEST:
+        yield ref
+        seen.add(ref)
+        ref = plan.actors[ref].part_of
 
 
 def is_promised_here(plan: Plan, promise: Promise) -> bool:

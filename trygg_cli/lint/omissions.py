@@ -80,17 +80,22 @@ def aims(plan: Plan) -> Callable[[Route, Measure], list[Goal | Promise]]:
             against.setdefault(problem, []).append(goal.id)
     behind = {cause.id: problem.id for problem in plan.problems for cause in problem.causes}
     near.update((promise.id, promise) for promise in plan.promises)
+    promised: dict[str, list[int]] = {}
+    for index, promise in enumerate(plan.promises):
+        for name in promise.focus_areas:
+            promised.setdefault(name, []).append(index)
 
     def served(route: Route, measure: Measure) -> list[Goal | Promise]:
         if measure.goals:
             return [near[name] for name in measure.goals if name in near]
         areas = areas_around(plan, route)
         names = [goal.id for area in areas for goal in area.goals if goal.id in near]
-        around = {area.id for area in areas}
-        names += [pledge.id for pledge in plan.promises if not around.isdisjoint(pledge.focus_areas)]
+        places = {place for area in areas for place in promised.get(area.id, ())}
+        names += [plan.promises[place].id for place in sorted(places)]
         met = [*measure.problems, *(behind[name] for name in measure.causes if name in behind)]
         met = met or [name for area in areas for name in area.problems]
-        names += [name for problem in met for name in against.get(problem, ()) if name not in names]
+        known = {*names}
+        names += [name for problem in met for name in against.get(problem, ()) if name not in known]
         return [near[name] for name in names] or [*alone]
 
     return served

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,9 +46,11 @@ class _Filled(NamedTuple):
     def reached(self, route: Route) -> Iterator[int]:
         """Yield the conflicts that an entry reaches into, from its key or dash to its end."""
         start, end = self.spans.key(route).start, self.spans.value(route).end
-        for number, place in enumerate(self.places):
-            if start < place.end and place.start < end:
-                yield number
+        first = bisect_right(self.places, start, key=lambda place: place.end)
+        for number in range(first, len(self.places)):
+            if self.places[number].start >= end:
+                return
+            yield number
 
 
 class _Frame(NamedTuple):

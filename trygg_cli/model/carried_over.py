@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 KEY = "källa"
 """Where a measure says it."""
 
-_SAID = re.compile(r"åtgärd\s+(\S+)\s+i\s+(.*\S)\s+\(([^\s()]+)\)\.?", re.IGNORECASE | re.DOTALL)
+_SAID = re.compile(r"åtgärd\s+(\S+)\s+i\s+(?=\S)(.*\S)\s+\(([^\s()]+)\)\.?", re.IGNORECASE | re.DOTALL)
 
 
 class CarriedFrom(NamedTuple):

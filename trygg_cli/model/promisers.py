@@ -41,12 +41,12 @@ def time_of(plan: Plan, promise: Promise) -> tuple[date | None, date | None]:
 
 def is_known(plan: Plan, ref: str) -> bool:
     """Tell whether a name is that of an actor or body of the plan."""
-    return ref in plan.actors or any(body.id == ref for body in plan.bodies)
+    return ref in plan.actors or plan.body(ref) is not None
 
 
 def _actor(plan: Plan, word: str) -> str:
     """Return the one actor that an old word must mean, else the word."""
     if word in plan.actors:
         return word
-    named = [name for name, actor in plan.actors.items() if actor.kind is _KINDS.get(word)]
+    named = plan.actors_of(_KINDS.get(word))
     return named[0] if len(named) == 1 else word

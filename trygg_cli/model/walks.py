@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from trygg_cli.model.focus_area import FocusArea, SubArea
     from trygg_cli.model.follow_ups import GoalFollowUp, PlanFollowUp, PromiseFollowUp
     from trygg_cli.model.goal import Goal
-    from trygg_cli.model.governance import Decision
-    from trygg_cli.model.kinds import DecisionKind
+    from trygg_cli.model.governance import Actor, Body, Decision
+    from trygg_cli.model.kinds import ActorKind, DecisionKind
     from trygg_cli.model.measure import Commitment, FollowUp, Measure
     from trygg_cli.model.plan import Plan
     from trygg_cli.model.promise import Promise
@@ -34,6 +34,8 @@ class Walks:
         promises: tuple[Promise, ...]
         follow_ups: tuple[PlanFollowUp, ...]
         decisions: tuple[Decision, ...]
+        actors: dict[str, Actor]
+        bodies: tuple[Body, ...]
 
     def walk_areas(self) -> Iterator[tuple[Route, FocusArea | SubArea]]:
         """Yield the focus areas and their parts, each with its route, in the order of the file."""
@@ -62,7 +64,31 @@ class Walks:
             if decision.kind is kind and not decision.about
         ]
 
-    # walked anew by every rule
+    def body(self, ref: str) -> Body | None:
+        """Return the body of an id."""
+        return self._bodies.get(ref)
+
+    def name_of(self, ref: str) -> str:
+        """Return the full name of an actor or body."""
+        known = self.actors.get(ref) or self._bodies.get(ref)
+        return known.name if known else ref
+
+    def actors_of(self, kind: ActorKind | None) -> list[str]:
+        """Return the short names of the actors of a kind."""
+        return self._by_kind.get(kind, [])
+
+    # asked anew by every rule
+
+    @cached_property
+    def _bodies(self) -> dict[str, Body]:
+        return {body.id: body for body in self.bodies}
+
+    @cached_property
+    def _by_kind(self) -> dict[ActorKind | None, list[str]]:
+        found: dict[ActorKind | None, list[str]] = {}
+        for ref, actor in self.actors.items():
+            found.setdefault(actor.kind, []).append(ref)
+        return found
 
     @cached_property
     def _areas(self) -> list[tuple[Route, FocusArea | SubArea]]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from trygg_cli.data import Fields
     from trygg_cli.policy.decisions import Decision
 
-_DASH = re.compile(r"\s*[–—]\s*")
+_DASH = re.compile(r"(?:(?<!\s)\s+)?[–—]\s*")
 _TOKEN = re.compile(r"\w[\w.–-]*")
 _NUMBERED = re.compile(r"(.*?)(\d{1,4})")
 _OWNED = re.compile(r".*\ds")

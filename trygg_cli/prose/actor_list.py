@@ -23,8 +23,8 @@ UNIT = rf"\b(?:{_MORE_WORDS}|{_ONE_WORD})\b"
 """A name that by its form is one of a municipal unit: Socialnämnden, Tekniska kontoret."""
 
 _PARENTHESES = re.compile(r"\(([^()]+)\)")
-_SEPARATOR = re.compile(r"\s*[,;/]\s*|(?<!-)\s+(?:och|samt|&)\s+")
-_SIGN = re.compile(r"\s*[,;/]\s*")  # where a name has "och" in it
+_SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?[,;/]\s*|(?<![\s-])\s+(?:och|samt|&)\s+")
+_SIGN = re.compile(r"(?:(?<!\s)\s+)?[,;/]\s*")  # where a name has "och" in it
 _UNIT = re.compile(UNIT)
 
 

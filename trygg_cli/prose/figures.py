@@ -28,7 +28,7 @@ _FIGURE = Pattern(
 _BEGINNINGS = re.compile("|".join((*"0123456789", *NUMERALS)))
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+|%)")
 _LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\W*$")
-_FROM_TO = re.compile(r"\s*%?\s+till\b")
+_FROM_TO = re.compile(r"(?:\s*%)?\s+till\b")
 _YEARS = range(1900, 2100)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 

@@ -191,6 +191,6 @@ def _stem(word: str) -> str:
 
 @cache
 def _stemmer() -> Any:
-    from Stemmer import Stemmer  # type: ignore[import-not-found]  # it brings no types
+    from Stemmer import Stemmer
 
     return Stemmer("swedish")

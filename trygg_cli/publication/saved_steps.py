@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _REASONS = ("kommentar", "avvikelse")
 """The keys of a follow-up in which somebody tells why."""
 
+_WORD = re.compile(r"\w+")
+
 _Place = tuple[str, str, str]
 """The kind and id of a thing, and the key in it."""
 
@@ -41,12 +43,13 @@ class SavedSteps:
     def __init__(self, now: Document) -> None:
         self._texts = frozenset(_texts_in(now.data))
         self._names = FullNames(now.plan)
-        self._decisions = rows(now.data, "beslut")
+        self._decisions = {*map(_made, rows(now.data, "beslut"))}
         self._days: defaultdict[_Place, list[date | None]] = defaultdict(list)
         self._days_of: defaultdict[tuple[_Place, _Entry], list[date | None]] = defaultdict(list)
         self._places: defaultdict[_Place, list[int]] = defaultdict(list)
-        self._decided: defaultdict[int, list[Fields]] = defaultdict(list)
+        self._decided: defaultdict[tuple[int, str], list[Fields]] = defaultdict(list)
         self._told: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+        self._telling: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
         self._count = 0
 
     def add(self, old: Document, new: Document, day: date | None) -> None:
@@ -59,19 +62,19 @@ class SavedSteps:
             self._places[place].append(number)
             if change.kind is ChangeKind.ADDED and isinstance(change.new, dict):
                 if change.key == "beslut" and self._is_decision(change.new):
-                    self._decided[number].append(change.new)
+                    for about in dict.fromkeys(_about(change.new)) or ("",):
+                        self._decided[number, about].append(change.new)
                 elif change.key == "uppföljning":
                     told = (change.new.get(key) for key in _REASONS)
-                    self._told[number, change.item.id] += [
-                        text for text in told if isinstance(text, str) and text in self._texts
-                    ]
+                    texts = [text for text in told if isinstance(text, str) and text in self._texts]
+                    self._told[number, change.item.id] += texts
+                    for text in () if change.item.id else texts:
+                        for word in {*_WORD.findall(text)}:
+                            self._telling[number, word].append(text)
 
     def _is_decision(self, data: Fields) -> bool:
         """Tell whether a decision is one that the plan still has, be there more said of it now."""
-        return data.get("typ") == DecisionKind.DECISION and any(
-            all(row.get(key) == data.get(key) for key in ("organ", "datum", "paragraf"))
-            for row in self._decisions
-        )
+        return data.get("typ") == DecisionKind.DECISION and _made(data) in self._decisions
 
     def days(self, change: Change) -> tuple[date, ...]:
         """Return the days on which a change was saved."""
@@ -88,11 +91,12 @@ class SavedSteps:
 
     def decisions(self, change: Change, *, on_it: bool) -> tuple[str, ...]:
         """Return the decisions that came with a change: those on it, or those on the plan as a whole."""
+        if on_it and not change.item.id:
+            return ()
         found = [
             self.decision(data)
             for number in self._places.get(_place(change), ())
-            for data in self._decided[number]
-            if (change.item.id in (data.get("avser") or ()) if on_it else not data.get("avser"))
+            for data in self._decided.get((number, change.item.id if on_it else ""), ())
         ]
         return tuple(dict.fromkeys(filter(None, found)))
 
@@ -101,8 +105,14 @@ class SavedSteps:
         found: list[str] = []
         for number in self._places.get(_place(change), ()):
             found += self._told.get((number, change.item.id), ()) if change.item.id else ()
-            found += [text for text in self._told.get((number, ""), ()) if _names(text, change.item.id)]
+            found += [text for text in self._near(number, change.item.id) if _names(text, change.item.id)]
         return tuple(dict.fromkeys(" ".join(text.split()) for text in found))
+
+    def _near(self, number: int, id_: str) -> list[str]:
+        """Return what was reported on the plan that has the word of an id which the fewest have."""
+        return min(
+            (self._telling.get((number, word), []) for word in _WORD.findall(id_)), key=len, default=[]
+        )
 
     def decision(self, data: Fields) -> str:
         """Return who decided, when, and under which paragraph of the minutes."""
@@ -131,6 +141,17 @@ def _known_by(entry: Fields) -> _Entry:
 def _names(text: str, id_: str) -> bool:
     """Tell whether a text names an id as a word of its own."""
     return bool(id_) and re.search(rf"(?<!\w){re.escape(id_)}(?!\w)", text) is not None
+
+
+def _made(decision: Fields) -> tuple[str, ...]:
+    """Return who made a decision, when, and under which paragraph: what tells it from others."""
+    return tuple(repr(decision.get(key)) for key in ("organ", "datum", "paragraf"))
+
+
+def _about(decision: Fields) -> list[str]:
+    """Return the ids that a decision is about."""
+    about = decision.get("avser") or []
+    return [id_ for id_ in (about if isinstance(about, list) else [about]) if isinstance(id_, str)]
 
 
 def _texts_in(value: Data) -> Iterator[str]:

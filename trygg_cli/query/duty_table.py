@@ -121,7 +121,7 @@ DUTIES = TableColumns(
             "namn",
             ColumnKind.TEXT,
             message("The full name of the actor or body"),
-            lambda row: row.part.actor and row.case.actor(row.part.actor),
+            lambda row: row.part.actor and row.case.plan.name_of(row.part.actor),
         ),
         cell(
             "roll",

@@ -25,7 +25,7 @@ from trygg_cli.table import Column, ColumnKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from trygg_cli.query.rows import TableRows
+    from trygg_cli.query.stored_cells import TableRows
     from trygg_cli.table import Value
 
 PAGE = 16_384

@@ -251,7 +251,7 @@ COMMITMENTS = TableColumns(
             "part_namn",
             ColumnKind.TEXT,
             message("The full name of the party"),
-            lambda row: row.case.actor(row.part.party),
+            lambda row: row.case.plan.name_of(row.part.party),
         ),
         field("Commitment", "text"),
         field("Commitment", "ansvarig"),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from trygg_cli.query import search, text_rows
 from trygg_cli.query.all_tables import SHAPES
 from trygg_cli.query.snapshot import Snapshot
-from trygg_cli.query.stored_cells import Parts, Stored, pack
+from trygg_cli.query.stored_cells import TableRows, pack
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -23,16 +23,9 @@ COLUMNS: dict[str, tuple[Column, ...]] = {name: shape.columns for name, shape in
 """The columns of every table."""
 
 
-class TableRows(NamedTuple):
-    """The rows of one table, and those of their lists that their texts do not tell."""
-
-    rows: list[list[Stored]]
-    lists: list[Parts]
-
-
 def packed(shape: TableColumns, cases: Sequence[object]) -> TableRows:
     """Return the rows of a table of some cases."""
-    return TableRows(*pack(shape.columns, shape.fill(cases).rows))
+    return pack(shape.columns, shape.fill(cases).rows)
 
 
 def of(document: Document, moment: Moment, wanted: Collection[str] | None = None) -> dict[str, TableRows]:

@@ -5,6 +5,7 @@ The only module of the room that asks how things stand; the others only lay it o
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from trygg_cli.safe import storable
@@ -59,16 +60,14 @@ class Snapshot:
             key=judged.age,
         )
 
-    def actor(self, ref: str) -> str:
-        """Return the full name of an actor or body."""
-        actor = self.plan.actors.get(ref)
-        return actor.name if actor else next((body.name for body in self.plan.bodies if body.id == ref), ref)
-
     def actors(self, refs: Iterable[str]) -> tuple[str, ...]:
         """Return the full names of actors."""
-        return tuple(dict.fromkeys(self.actor(ref) for ref in refs))
+        return tuple(dict.fromkeys(self.plan.name_of(ref) for ref in refs))
 
     def places(self, refs: Iterable[str]) -> tuple[str, ...]:
         """Return the full names of places."""
-        names = {place.id: place.name for place in self.plan.places}
-        return tuple(names.get(ref, ref) for ref in refs)
+        return tuple(self._places.get(ref, ref) for ref in refs)
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        return {place.id: place.name for place in self.plan.places}

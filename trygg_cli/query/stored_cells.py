@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.table import ColumnKind
 
@@ -31,6 +31,13 @@ TYPES = {
 _BETWEEN = ", "
 
 
+class TableRows(NamedTuple):
+    """The rows of one table as a database keeps them, and those of their lists that their texts do not tell."""
+
+    rows: list[list[Stored]]
+    lists: list[Parts]
+
+
 def stored(value: Value) -> Stored:
     """Return a cell as a database keeps it."""
     if isinstance(value, tuple):
@@ -38,8 +45,8 @@ def stored(value: Value) -> Stored:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def pack(columns: Sequence[Column], rows: Iterable[Row]) -> tuple[list[list[Stored]], list[Parts]]:
-    """Return rows as a database keeps them, and the lists that cannot be told from their texts."""
+def pack(columns: Sequence[Column], rows: Iterable[Row]) -> TableRows:
+    """Return rows as a database keeps them."""
     lists = [at for at, column in enumerate(columns) if column.kind is ColumnKind.LIST]
     days = [at for at, column in enumerate(columns) if column.kind is ColumnKind.DATE]
     packed: list[list[Stored]] = []
@@ -58,7 +65,7 @@ def pack(columns: Sequence[Column], rows: Iterable[Row]) -> tuple[list[list[Stor
             if row[at] is not None:
                 cells[at] = stored(row[at])
         packed.append(cells)
-    return packed, unclear
+    return TableRows(packed, unclear)
 
 
 @lru_cache(10_000)

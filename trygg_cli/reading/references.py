@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from trygg_cli.position import Route
 
 
-BETWEEN = re.compile(r"\s*(?:[,;/&+]|\boch\b|\bsamt\b|\band\b)(?<!- och)\s*")
+BETWEEN = re.compile(r"(?:(?<!\s)\s+)?(?:[,;/&+]|\boch\b|\bsamt\b|\band\b)(?<!- och)\s*")
 """What stands between things that somebody named together."""
 
 

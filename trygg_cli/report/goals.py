@@ -46,6 +46,10 @@ def report_promises(
     """Return all promises, each with the measures that serve it."""
     plan = standing.plan
     known = {promise.id: promise.text for promise in plan.promises}
+    serving: dict[str, list[MeasureReport]] = {}
+    for report in measures:
+        for ref in dict.fromkeys(report.measure.goals):
+            serving.setdefault(ref, []).append(report)
     return tuple(
         PromiseReport(
             promise,
@@ -58,7 +62,7 @@ def report_promises(
             standing.is_soon_late(promise),
             standing.judged.news(promise.follow_ups),
             pick(indicators, promise.indicators),
-            tuple(report for report in measures if promise.id in report.measure.goals),
+            tuple(serving.get(promise.id, ())),
             partial(explain_promise, standing, promise, ()),
         )
         for promise in plan.promises

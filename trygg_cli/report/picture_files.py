@@ -24,8 +24,8 @@ _OTHERS = {
     b"%!PS": "EPS", b"\xd7\xcd\xc6\x9a": "WMF", b"\x01\0\0\0": "EMF", b"\0\0\1\0": "ICO", b"PK": "ZIP",
 }  # fmt: skip
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
-_SIZE = re.compile(r"\s*([\d.]+)\s*(?:px|pt|mm|cm|in|pc)?\s*")
-_REFERENCE = re.compile(r"""url\(\s*["']?\s*(?!["'#\s])|@import""", re.IGNORECASE)
+_SIZE = re.compile(r"\s*([\d.]+)\s*(?:(?:px|pt|mm|cm|in|pc)\s*)?")
+_REFERENCE = re.compile(r"""url\((?:\s*["'])?\s*(?!["'#\s])|@import""", re.IGNORECASE)
 _HELD = re.compile(r"#|data:image/(?:png|jpe?g);", re.IGNORECASE)
 _FORBIDDEN = {
     *("script", "handler", "foreignobject", "iframe", "object", "embed", "audio", "video"),

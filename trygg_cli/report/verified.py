@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
+
+from trygg_cli.text.line_differences import LineMatcher
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,9 +47,7 @@ class VerifiedReport(NamedTuple):
 
 def differences(here: Sequence[SaidPiece], there: Sequence[SaidPiece]) -> list[SaidDifference]:
     """Return where two reports say different things, in the order of the first."""
-    matcher = SequenceMatcher(
-        None, [piece.text for piece in here], [piece.text for piece in there], autojunk=False
-    )
+    matcher = LineMatcher([piece.text for piece in here], [piece.text for piece in there])
     found = []
     for sort, start, end, other_start, other_end in matcher.get_opcodes():
         if sort != "equal":

@@ -92,20 +92,12 @@ def actor_on_wrong_side(case: Case) -> Iterator[Finding]:
 
 def _is_ours(plan: Plan, name: str) -> bool:
     """Tell whether an actor surely belongs to the municipality whose plan it is."""
-    seen: set[str] = set()
-    actor = plan.actors.get(name)
     is_inside = False
-    while actor and name not in seen:
-        if actor.kind not in _MAY_BE_OURS or _is_others(plan, actor):
+    for ref in law.above(plan, name):
+        actor, is_above = plan.actors[ref], ref != name
+        if actor.kind not in _MAY_BE_OURS or _is_others(plan, actor) or (is_above and actor.external):
             return False
-        seen.add(name)
-        is_inside = (
-            is_inside or actor.kind in _INSIDE or (len(seen) > 1 and actor.kind is ActorKind.MUNICIPALITY)
-        )
-        if len(seen) > 1 and actor.external:
-            return False
-        name = actor.part_of or ""
-        actor = plan.actors.get(name)
+        is_inside |= actor.kind in _INSIDE or (is_above and actor.kind is ActorKind.MUNICIPALITY)
     return is_inside
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _UNITS = Pattern(rf"{UNIT}(?:[ \t]+{UNIT})+")
 _SHORT = r"[A-ZÅÄÖ]{2,5}"
-_SHORT_NAMES = re.compile(rf"[A-ZÅÄÖ](?<!\w.)[A-ZÅÄÖ]{{1,4}}(?:[ \t]+{_SHORT})+\b(?!\s*[-/:]?\s*\d)")
+_SHORT_NAMES = re.compile(rf"[A-ZÅÄÖ](?<!\w.)[A-ZÅÄÖ]{{1,4}}(?:[ \t]+{_SHORT})+\b(?!\s*(?:[-/:]\s*)?\d)")
 _STEMS = [
     normalize(form, stem)
     for stem in ("förvaltning", "nämnd", "kontor", "styrelse", "bolag", "tjänst")
@@ -31,6 +31,8 @@ _CAPITAL = re.compile(" [A-ZÅÄÖ]")
 _BEFORE_CAPITAL = re.compile(r"[ \t](?<![ \t].)[ \t]*(?=[A-ZÅÄÖ])")
 _GAP = Pattern(rf"(?<=\w)[ \t]+(?={UNIT}|{_SHORT}\b)")
 _LONGEST_CELL = 100
+_LONGEST_PAIR = 1_000
+"""Letters of two names, at most: what is longer is a list of more."""
 
 
 @rule(
@@ -96,7 +98,7 @@ def _side_by_side(text: str, names: ActorNames, *, has_units: bool, has_short: b
 
 def _gap_between_known(text: str, names: ActorNames) -> int | None:
     """Return where the second of two known names begins, where a text is these two names and nothing else."""
-    if not names.has_beginning_of(text):
+    if len(text) > _LONGEST_PAIR or not names.has_beginning_of(text):
         return None
     for gap in _BEFORE_CAPITAL.finditer(text):
         first = names.full(text[: gap.start()])

@@ -69,8 +69,9 @@ def body_without_meeting_frequency(case: Case) -> Iterator[Finding]:
     no times.
     """
     plan = case.plan
+    told = {body.part_of for body in plan.bodies if body.meetings}
     for index, body in enumerate(plan.bodies):
-        if body.kind in _STEERING and not body.planned and not _is_told(plan, body):
+        if body.kind in _STEERING and not body.planned and not _is_told(body, told):
             yield Finding(
                 ("organ", index),
                 message("the plan does not say how often {name} meets", name=body.name),
@@ -79,11 +80,11 @@ def body_without_meeting_frequency(case: Case) -> Iterator[Finding]:
     yield from _too_seldom(plan)
 
 
-def _is_told(plan: Plan, body: Body) -> bool:
+def _is_told(body: Body, told: set[str | None]) -> bool:
     """Tell whether it is said how often a body meets: itself, or the bodies it is made up of."""
     meetings = body.meetings
     if meetings is None:
-        return any(part.meetings for part in plan.bodies if part.part_of == body.id)
+        return body.id in told
     return meetings.when_needed or meetings.per is not None or bool(_HOW_OFTEN.search(meetings.text or ""))
 
 

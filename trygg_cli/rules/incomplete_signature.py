@@ -88,7 +88,12 @@ def _unsigned(plan: Plan) -> Iterator[Finding]:
         return
     if any(signatory.party is None for signatory in plan.signatories):
         return  # it may be signed by somebody who does not say for whom, which is found
-    signed = {actor for signatory in plan.signatories for actor in _above(plan, signatory.party)}
+    signed: set[str] = set()
+    for signatory in plan.signatories:
+        actor = signatory.party
+        while actor and actor not in signed:
+            signed.add(actor)
+            actor = plan.actors[actor].part_of
     for index, party in enumerate(plan.parties):
         if party not in signed:
             yield Finding(
@@ -98,12 +103,3 @@ def _unsigned(plan: Plan) -> Iterator[Finding]:
                     "add the signature under undertecknare and name the party there, or correct the parties"
                 ),
             )
-
-
-def _above(plan: Plan, actor: str | None) -> set[str]:
-    """Return an actor and those it belongs to."""
-    found: set[str] = set()
-    while actor and actor not in found:
-        found.add(actor)
-        actor = plan.actors[actor].part_of
-    return found

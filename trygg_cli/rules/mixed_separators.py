@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from trygg_cli.position import Route
     from trygg_cli.prose.actor_list import ActorList
 
-_OTHER = re.compile(r"\s*[;/]\s*")
+_OTHER = re.compile(r"(?:(?<!\s)\s+)?[;/]\s*")
 
 
 @rule(

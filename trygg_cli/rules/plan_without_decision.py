@@ -95,19 +95,13 @@ def _asked(plan: Plan, decisions: list[tuple[int, Decision]]) -> Iterator[Findin
     index, decision = decisions[-1]
     yield Finding(
         ("beslut", index, "organ"),
-        message("the plan is decided by {name}: on whose behalf?", name=_name(plan, decision.body or "")),
+        message("the plan is decided by {name}: on whose behalf?", name=plan.name_of(decision.body or "")),
         message(
             "if it is of principle or great weight to the municipality, the assembly decides "
             "(kommunallagen 5 kap. 1 §); write under text in the decision what delegation it rests on"
         ),
         severity=Severity.INFO,
     )
-
-
-def _name(plan: Plan, ref: str) -> str:
-    if ref in plan.actors:
-        return plan.actors[ref].name
-    return next((body.name for body in plan.bodies if body.id == ref), ref)
 
 
 def _unclear(index: int, decision: Decision) -> Finding:

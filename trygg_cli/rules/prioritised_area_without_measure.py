@@ -62,7 +62,10 @@ def prioritised_area_without_measure(case: Case) -> Iterator[Finding]:
     if PartialList.MEASURES in plan.partial:
         return
     prioritised = [(route, area) for route, area in plan.walk_areas() if area.prioritised]
-    empty = [(route, area) for route, area in prioritised if not _has_measure(plan, area)]
+    if not prioritised:
+        return
+    served = _Served(plan)
+    empty = [(route, area) for route, area in prioritised if not served.has(area)]
     if len(empty) > 1 and not any(True for _ in plan.walk_measures()):
         yield _all_empty(plan, len(empty))
         return
@@ -96,20 +99,25 @@ def _all_empty(plan: Plan, count: int) -> Finding:
     return Finding(("fokusområden",), sentence, remedy)
 
 
-def _has_measure(plan: Plan, area: FocusArea | SubArea) -> bool:
-    """Tell whether a measure or promise stands in the area, or serves its goals or problems."""
-    inner = [area, *getattr(area, "parts", ())]
-    if any(value.measures for value in inner):
-        return True
-    areas = {value.id for value in inner}
-    goals = {goal.id for value in inner for goal in value.goals}
-    problems = {name for value in inner for name in value.problems}
-    causes = {cause.id for problem in plan.problems if problem.id in problems for cause in problem.causes}
-    return any(not areas.isdisjoint(promise.focus_areas) for promise in plan.promises) or any(
-        not (
-            goals.isdisjoint(measure.goals)
-            and problems.isdisjoint(measure.problems)
-            and causes.isdisjoint(measure.causes)
+class _Served:
+    """What the measures and promises of a plan serve."""
+
+    def __init__(self, plan: Plan) -> None:
+        measures = [measure for _, measure in plan.walk_measures()]
+        self._areas = {ref for promise in plan.promises for ref in promise.focus_areas}
+        self._goals = {ref for measure in measures for ref in measure.goals}
+        causes = {ref for measure in measures for ref in measure.causes}
+        self._problems = {ref for measure in measures for ref in measure.problems}
+        self._problems |= {
+            problem.id for problem in plan.problems if any(cause.id in causes for cause in problem.causes)
+        }
+
+    def has(self, area: FocusArea | SubArea) -> bool:
+        """Tell whether a measure or promise stands in the area, or serves its goals or problems."""
+        return any(
+            part.measures
+            or part.id in self._areas
+            or not self._problems.isdisjoint(part.problems)
+            or any(goal.id in self._goals for goal in part.goals)
+            for part in (area, *getattr(area, "parts", ()))
         )
-        for _, measure in plan.walk_measures()
-    )

@@ -62,9 +62,9 @@ def responsible_without_party(case: Case) -> Iterator[Finding]:
     kinds = {plan.actors[name].kind for name in plan.parties if name in plan.actors}
     if not plan.parties or kinds == {ActorKind.PARTY}:
         return
-    told: set[str] = set()
+    parties, told = _Parties(plan), set[str]()
     for route, name in _answering(plan):
-        if name in told or name not in plan.actors or _is_bound(plan, name):
+        if name in told or name not in plan.actors or parties.bind(name):
             continue
         told.add(name)
         if "lovas_av" in route:
@@ -95,22 +95,28 @@ def _answering(plan: Plan) -> Iterator[tuple[Route, str]]:
             yield (*route, "åtaganden", number, "part"), part.party
 
 
-def _is_bound(plan: Plan, name: str) -> bool:
-    """Tell whether an actor is a party, or may belong to one."""
-    actor, seen = plan.actors[name], {name}
-    while not seen & {*plan.parties}:
-        above = plan.actors[name].part_of
-        if above is None or above in seen or above not in plan.actors:
-            break
-        seen.add(name := above)
-    if seen & {*plan.parties}:
-        return True
-    if law.is_municipal(plan, name):
-        return any(law.is_municipal(plan, party) or _may_be_anything(plan, party) for party in plan.parties)
-    parties = {plan.actors[party].kind for party in plan.parties if party in plan.actors}
-    if actor.kind in _ONE_OF_A_KIND:
-        return actor.kind in parties
-    return not (actor.external or law.is_municipal(plan, name) is False or actor.kind is ActorKind.COMPANY)
+class _Parties:
+    """Those who are bound by a plan."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan, self._refs = plan, {*plan.parties}
+        self._kinds = {plan.actors[party].kind for party in plan.parties if party in plan.actors}
+        self._may_be_municipal = any(
+            law.is_municipal(plan, party) or _may_be_anything(plan, party) for party in plan.parties
+        )
+
+    def bind(self, name: str) -> bool:
+        """Tell whether an actor is a party, or may belong to one."""
+        actor, outermost = self._plan.actors[name], name
+        for outermost in law.above(self._plan, name):
+            if outermost in self._refs:
+                return True
+        if law.is_municipal(self._plan, outermost):
+            return self._may_be_municipal
+        if actor.kind in _ONE_OF_A_KIND:
+            return actor.kind in self._kinds
+        is_other = law.is_municipal(self._plan, outermost) is False
+        return not (actor.external or is_other or actor.kind is ActorKind.COMPANY)
 
 
 def _may_be_anything(plan: Plan, party: str) -> bool:

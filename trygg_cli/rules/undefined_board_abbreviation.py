@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from trygg_cli.model.governance import Actor
     from trygg_cli.position import Route
 
-_CAPITALS = re.compile(r"\b[A-ZÅÄÖ]{2,5}\b(?!\s*[-/:§]?\s*\d|\s*§)")  # no record numbers: KS 2015.0434
+_CAPITALS = re.compile(r"\b[A-ZÅÄÖ]{2,5}\b(?!\s*(?:[-/:§]\s*)?\d|\s*§)")  # no record numbers: KS 2015.0434
 _ONLY_CAPITALS = re.compile(r"[A-ZÅÄÖ]{2,6}")
 _EXPLAINED = (
     r"(?:nämnd(?:en)?|styrelsen?|utskott(?:et)?|fullmäktige) \({0}\)"

@@ -22,7 +22,7 @@ from trygg_cli.report import Report
 from trygg_cli.report.charts import Charts
 from trygg_cli.report.mark import JoinedMarks, ReportMark
 from trygg_cli.report.together import Together
-from trygg_cli.templates import nested
+from trygg_cli.templates import complaints, nested
 from trygg_cli.templates.loader import PlanLoader
 from trygg_cli.templates.ready import ReadyLoader, modules
 from trygg_cli.templates.refusal import TemplateRefusal
@@ -99,7 +99,9 @@ def environment(name: str, home: Path | None = None) -> Sandbox:
     """
     kind = MarkdownSandbox if name.endswith(_MARKDOWN) else Sandbox
     loader = PlanLoader(home)
-    return kind(loader) if loader.has_own else _shipped(kind)
+    sandbox = kind(loader) if loader.has_own else _shipped(kind)
+    sandbox.begin()
+    return sandbox
 
 
 @cache
@@ -156,7 +158,7 @@ def told(name: str) -> Iterator[None]:
         raise TemplateMissing(str(error.name or name)) from error
     except TemplateSyntaxError as error:
         raise TemplateBroken(
-            error.name or name, error.lineno, message('"{reason}"', reason=error.message)
+            error.name or name, error.lineno, complaints.told(error.message or "")
         ) from error
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError,
             RecursionError, MemoryError, SyntaxError) as error:  # fmt: skip
@@ -186,7 +188,7 @@ def _reason(error: Exception) -> Message:
     for kind, sentence in _EXCESSES:
         if isinstance(error, kind):
             return sentence
-    return message('"{reason}"', reason=f"{type(error).__name__}: {error}"[:200])
+    return complaints.told(f"{type(error).__name__}: {error}"[:200])
 
 
 def _place(error: Exception) -> tuple[str, int | None] | None:

@@ -1,5 +1,6 @@
 """Where templates are found: beside the plan first, then among those that come along."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path, PureWindowsPath
 
@@ -51,6 +52,8 @@ class PlanLoader(BaseLoader):
             if path.is_file():
                 text = _read(path, folder, template) if self.own else path.read_text("utf-8")
                 return text, template, lambda: True
+            if folder == self.own and os.path.lexists(path):  # a folder, a pipe, a link that leads nowhere
+                raise TemplateUnreadable(template)
         raise TemplateNotFound(template)
 
 

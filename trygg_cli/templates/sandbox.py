@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import Enum
-from types import NoneType
+from types import NoneType, SimpleNamespace
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined
+from jinja2 import BaseLoader, StrictUndefined
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro
@@ -63,7 +63,8 @@ _MOST_KNOWN = 10_000
 """How many answers about attributes are kept; a template that asks for more is answered anew."""
 
 _SHOWN = (int, float, date, Period, Message, Enum, NoneType)
-_LINE_END = re.compile(r"\s*[\r\n]\s*")
+_ACTS = re.compile("[&<>'\"]").search
+_LINE_END = re.compile(r"(?<!\s)\s*[\r\n]\s*")
 
 
 class Missing(StrictUndefined):
@@ -81,8 +82,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     code_generator_class: type[Generator] = Generator
     intercepted_binops = frozenset("%")
-    look_up = Environment.getattr
-    """Returns an attribute of a thing, or what is under it in a dict, for templates of our own."""
+    kind: type[str] = Markup
+    """What a text is that has been escaped."""
 
     def __init__(self, loader: BaseLoader, *, own: bool = False, escaping: bool = True) -> None:
         super().__init__(
@@ -112,8 +113,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.globals.update(in_words.KINDS)
         if own:  # templates that come along can be trusted like any code of ours; what they show is escaped
             self.sandboxed, self.code_generator_class = False, Direct
+            self.globals["namespace"] = SimpleNamespace
         self._allowed: dict[tuple[type, str], bool] = {}
-        self._texts = OwnTexts(self._own_escaped)
+        self.begin()
 
     def show(self, value: object) -> object:
         """Return a value as it is to be shown, before it is escaped."""
@@ -135,11 +137,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def escape(self, value: object) -> str:
         """Return a value's text, which can do nothing but be read."""
-        return value if type(value) is Markup else escape(self.show(value))
+        if type(value) is Markup:
+            return value
+        shown = self.show(value)
+        return shown if type(shown) is str and not _ACTS(shown) else escape(shown)
 
     def safe(self, text: str) -> str:
         """Return a text as one that has been escaped."""
-        return str.__new__(Markup, text)  # Markup itself asks first whether the text is one
+        return str.__new__(self.kind, text)  # Markup itself asks first whether the text is one
 
     def trusted(self, word: Callable[..., str]) -> Callable[..., str]:
         """Return a filter whose texts hold nothing that a person wrote."""
@@ -149,16 +154,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Return a word or sentence of the report in the current language."""
         return translate(what)
 
+    def begin(self) -> None:
+        """Begin a page: what its own texts say hangs on the language that is spoken."""
+        self.texts = OwnTexts(lambda text: self.safe(self._own_escaped(text)))
+
     def own_text(self, text: str, /, **args: object) -> str:
         """Return a text of the template in the current language, with its arguments put in."""
-        return self._fill(message(text), args)
+        return self.safe(self.texts.filled(text, args, self.escape)) if args else self.texts[text]
 
     def own_plural(self, one: str, many: str, count: int, /, **args: object) -> str:
         """Return a text of the template, in the form that follows the number `{count}`."""
-        return self._fill(Message(one, {}, many, count), {"count": count, **args})
-
-    def _fill(self, text: Message, args: dict[str, object]) -> str:
-        return self.safe(self._texts.filled(text, args, self.escape))
+        text = Message(one, {}, many, count)
+        return self.safe(self.texts.counted(text, {"count": count, **args}, self.escape))
 
     def _own_escaped(self, template: str) -> str:
         return escape(template)
@@ -192,7 +199,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 return getattr(obj, "__name__", "") in methods
         return getattr(obj, "__func__", obj) in self._own
 
-    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805, PYI063
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805, PYI063 as jinja2 has it
         """Call what may be called."""
         if not __self.is_safe_callable(__obj):
             name = getattr(__obj, "__name__", type(__obj).__name__)
@@ -204,13 +211,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(left, str):
             raise TemplateRefusal(message("texts are not put together with %"))
         return super().call_binop(context, operator, left, right)
-
-    def grown(self, before: Any, more: Any) -> Any:
-        """Return a sum; a list of a namespace, which a template of our own makes there, is made longer instead."""
-        if isinstance(before, list):
-            before += more
-            return before
-        return before + more
 
     def joined(self, *parts: object) -> str:
         """Return texts joined by ~, escaped."""
@@ -224,15 +224,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
         *first, last = [self.safe(self.escape(item)) for item in items] or [self.safe("")]
         if not first:
             return last
-        return self._fill(message("{first} and {last}"), {"first": self._join(first, ", "), "last": last})
+        return self.own_text("{first} and {last}", first=self._join(first, ", "), last=last)
 
     def concat(self, parts: Iterable[str]) -> str:  # jinja2 has "".join here
         """Put together what a macro or a block writes."""
-        return self.safe("".join(parts))
+        return str.__new__(self.kind, "".join(parts))
 
 
 class PlainSandbox(Sandbox):
     """An environment for templates that write text that nothing is hidden in, such as a file to fill in."""
+
+    kind = str
 
     def __init__(self, loader: BaseLoader) -> None:
         super().__init__(loader, own=True, escaping=False)
@@ -240,10 +242,6 @@ class PlainSandbox(Sandbox):
     def escape(self, value: object) -> str:
         """Return a value's text as it is."""
         return str(self.show(value))
-
-    def safe(self, text: str) -> str:
-        """Return a text as it is."""
-        return text
 
     def _own_escaped(self, template: str) -> str:
         return template
@@ -257,6 +255,8 @@ class MarkdownText(str):
 
 class MarkdownSandbox(Sandbox):
     """An environment for templates that write Markdown; no field can break out of its place."""
+
+    kind = MarkdownText
 
     def __init__(self, loader: BaseLoader, *, own: bool = False) -> None:
         super().__init__(loader, own=own, escaping=False)
@@ -273,10 +273,6 @@ class MarkdownSandbox(Sandbox):
         text = _LINE_END.sub(" ", text) if "\n" in text or "\r" in text else text
         before, after = " " * text.startswith(" "), " " * text.endswith(" ")
         return MarkdownText(f"{before}{markdown(text)}{after}" if text.strip(" ") else before)
-
-    def safe(self, text: str) -> str:
-        """Return a text as one that has been escaped."""
-        return MarkdownText(text)
 
     def trusted(self, word: Callable[..., str]) -> Callable[..., str]:
         """Return a filter whose texts need no escaping."""

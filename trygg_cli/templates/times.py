@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from trygg_cli.period import Period
 
 NO_BREAK = "\u00a0"
+_PARTS = {
+    "T": message("tertial {number} {year}"),
+    "Q": message("quarter {number} {year}"),
+    "H": message("half-year {number} {year}"),
+}
 
 
 def day(value: date) -> str:
@@ -59,13 +64,9 @@ def period(value: Period, *, with_months: bool = True) -> str:
         return day(value.start)
     if value.start.month == value.end.month:
         return f"{_month(value.start.month)} {year}"
-    if kind not in ("T", "Q", "H"):
+    if kind not in _PARTS:
         return str(year)
-    named = {
-        "T": message("tertial {number} {year}", number=value.text[6], year=year),
-        "Q": message("quarter {number} {year}", number=value.text[6], year=year),
-        "H": message("half-year {number} {year}", number=value.text[6], year=year),
-    }[kind]
+    named = Message(_PARTS[kind].text, {"number": value.text[6], "year": year})
     span = f" ({_month(value.start.month)}–{_month(value.end.month)})"
     return translate(named) + (span if with_months else "")
 

@@ -14,6 +14,7 @@ from trygg_cli.words import everyday, spelling
 from trygg_cli.words.lookalikes import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from trygg_cli.reading.structured.place import Example, WrittenPlace
@@ -46,6 +47,10 @@ _SO_OFTEN = re.compile(
 _SEASON = re.compile(r"(?:under |till )?(?P<season>[^\W\d]+) (?:år )?(?P<year>(?:19|20)\d\d)")
 
 
+_LONGEST = 200
+"""Letters of two times, at most."""
+
+
 def time(text: str) -> tuple[date, date] | None:
     """Return the first and last day of a date or a period."""
     if day := DAYS.found(spelling.day(text) or text):
@@ -70,11 +75,17 @@ def _times(text: str) -> tuple[date | None, date | None] | None:
     last = time(text[ends.end() :]) if ends else None
     if last:
         return None, last[1]
-    for between in re.finditer(TO, rest):
-        first, last = time(rest[: between.start()]), time(rest[between.end() :])
+    for before, after in _divided(rest):
+        first, last = time(before), time(after)
         if first and last and first[0] <= last[1]:
             return first[0], last[1]
     return None
+
+
+def _divided(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what stands before and after each word or sign that may be between two times."""
+    for between in re.finditer(TO, text if len(text) <= _LONGEST else ""):
+        yield text[: between.start()], text[between.end() :]
 
 
 def span(text: str, year: int | None) -> tuple[date, date] | None:
@@ -85,8 +96,8 @@ def span(text: str, year: int | None) -> tuple[date, date] | None:
     whole = spelling.season(text) or (spelling.part(text, year) if year else None)
     if whole:
         return time(whole)
-    for between in re.finditer(TO, text):
-        first, last = text[: between.start()], time(text[between.end() :])
+    for first, after in _divided(text):
+        last = time(after)
         begins = time(spelling.part(first, last[1].year) or f"{first} {last[1].year}") if last else None
         if begins and last and begins[0] <= last[1]:
             return begins[0], last[1]

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from trygg_cli.collect.letters import LetterText
 
-ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+\.[^\s@<>,;:\"()\[\]\\]+", re.ASCII)
+_SIGN = r"[^\s@<>,;:\"()\[\]\\]"
+ADDRESS = re.compile(rf"{_SIGN}+@(?={_SIGN}+\Z){_SIGN}+\.{_SIGN}+", re.ASCII)
 """A mailbox as it may stand in a letter: nothing around it, and one of them."""
 
 _XLSX = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -22,8 +22,8 @@ from trygg_cli.message import clipped, message
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from xlsxwriter.format import Format  # type: ignore[import-untyped]
-    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
     from trygg_cli.collect.answer_book import AnswerBook, AnswerSheet
     from trygg_cli.collect.questions import Question
@@ -97,7 +97,7 @@ class NoWorkbooks(TryggError):
 def render(book: AnswerBook) -> bytes:
     """Return the workbook; raises `NoWorkbooks`."""
     try:
-        import xlsxwriter  # type: ignore[import-untyped]
+        import xlsxwriter
     except ImportError as error:
         name = "XlsxWriter"
         raise NoWorkbooks(name) from error

@@ -40,7 +40,7 @@ def docx() -> ModuleType:
 def docxtpl() -> ModuleType:
     """Return the module that fills in templates of Word; raises `ProgramMissing`."""
     try:
-        import docxtpl as module  # type: ignore[import-untyped]
+        import docxtpl as module
     except ImportError as error:
         raise ProgramMissing("docx", "docx") from error
     found: ModuleType = module

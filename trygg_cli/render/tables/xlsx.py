@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from openpyxl.cell import Cell  # type: ignore[import-untyped]
-    from openpyxl.worksheet._write_only import WriteOnlyWorksheet  # type: ignore[import-untyped]
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
     from trygg_cli.table import Origin, Table, Value
 
@@ -81,8 +81,8 @@ def render(table: Table, origin: Origin | None, target: IO[bytes]) -> None:
 def workbook(tables: Sequence[Table], origin: Origin | None, target: IO[bytes]) -> None:
     """Write a workbook with a sheet for each table, of which only one row is held at a time; raises `NoXlsx`."""
     try:
-        from openpyxl import Workbook  # type: ignore[import-untyped]
-        from openpyxl.writer.excel import ExcelWriter  # type: ignore[import-untyped]
+        from openpyxl import Workbook
+        from openpyxl.writer.excel import ExcelWriter
     except ImportError as error:
         raise NoXlsx from error
     book = Workbook(write_only=True)
@@ -97,8 +97,8 @@ def workbook(tables: Sequence[Table], origin: Origin | None, target: IO[bytes]) 
 
 
 def _fill(sheet: WriteOnlyWorksheet, table: Table) -> None:
-    from openpyxl.styles import Alignment, Font  # type: ignore[import-untyped]
-    from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
 
     first = [table.names, *islice(table.rows, _LOOKED_AT)]
     for at, column in enumerate(zip(*first, strict=True), 1):
@@ -117,7 +117,7 @@ def _fill(sheet: WriteOnlyWorksheet, table: Table) -> None:
 
 def _fit_on_paper(sheet: WriteOnlyWorksheet) -> None:
     """Let a sheet print on so many A4 pages side by side that it can be read, with the header on each."""
-    from openpyxl.worksheet.properties import PageSetupProperties  # type: ignore[import-untyped]
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     across = sum(column.width for column in sheet.column_dimensions.values())
     sheet.page_setup.paperSize = _A4
