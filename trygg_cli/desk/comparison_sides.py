@@ -65,7 +65,7 @@ class Chooser:
             old, new = f"{old}:{path}", None
         if new is not None:
             for name in (old, new):
-                if ":" not in name and not self._is_here(name):
+                if name != files.STDIN and ":" not in name and not self._is_here(name):
                     self._repository_or_unknown(name)
             return self._beside(old, new), self._beside(new, old)
         if old == files.STDIN:
