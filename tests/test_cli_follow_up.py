@@ -253,13 +253,15 @@ def test_a_plan_that_stands_as_an_argument_is_told_to_stand_behind_the_option(tr
     answer = trygg("follow-up", "N1", "plans/2025.yaml", *DATED, "--status", "pågår")
     assert (2, True) == (answer.code, "planen anges här med --plan: --plan plans/2025.yaml" in answer.err)
     assert "--plan:" not in trygg("follow-up", "N1", "N2", *DATED, "--status", "pågår").err
+    for named in ("--plan=plans/2025.yaml", "--author=a.yaml"):
+        assert "--plan:" not in trygg("follow-up", "N1", "N2", *DATED, named).err
 
 
 def test_a_word_of_every_day_is_told_with_the_one_that_is_written(trygg: Trygg) -> None:
     answer = trygg("follow-up", "N1", *DATED, "--status", "30 %")
     assert (0, True) == (answer.code, '"30 %" uppfattades som "pågår"' in answer.err)
     more = trygg("follow-up", "N1", *DATED, "--replace", "--status", "inställd pga regn")
-    assert "säger mer än ett ord" in more.err
+    assert "säger mer än de ord som kan stå" in more.err
     assert 'skriv "avbruten" om det stämmer, och resten i kommentaren' in more.err
     own = trygg("follow-up", "N2", *DATED, "--status", "pågår")
     assert (0, False) == (own.code, "uppfattades" in own.err)

@@ -362,7 +362,7 @@ def test_a_part_may_be_asked_for(
 def test_days_in_the_wrong_order_are_not_as_if_nothing_had_happened(repository: Git, trygg: Trygg) -> None:
     answer = trygg("history", "--since", "2025-02-10", "--until", "2025-02-09")
     assert (2, "") == (answer.code, answer.out)
-    assert "--until är en dag före den i --since" in answer.err
+    assert "dagen i --until ligger före dagen i --since" in answer.err
 
 
 def test_the_newest_may_come_first(repository: Git, trygg: Trygg) -> None:

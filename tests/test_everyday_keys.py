@@ -192,17 +192,22 @@ def test_what_is_described_where_only_its_id_stands_is_told_its_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "right"),
+    ("written", "periods", "right"),
     [
-        ("klar 2025-10-20", "[{avser: 2025-T3, datum: 2025-10-20, status: genomförd}]"),
+        ("klar 2025-10-20", ("2025-T2", "2025-T3"), "datum: 2025-10-20, status: genomförd"),
+        ("klart 2026-01-15", ("2025-T3", "2026-T1"), "datum: 2026-01-15, status: genomförd"),
         (
             "klart utom lamporna 3 maj 2025",
-            "[{avser: 2025-T2, datum: 2025-05-03, kommentar: klart utom lamporna 3 maj 2025}]",
+            ("2025-T1", "2025-T2"),
+            "datum: 2025-05-03, kommentar: klart utom lamporna 3 maj 2025",
         ),
     ],
 )
-def test_a_follow_up_with_a_day_in_it_is_of_that_time(written: str, right: str) -> None:
-    assert [f"skriv till exempel uppföljning: {right}"] == told(
+def test_a_follow_up_with_a_day_in_it_is_of_the_tertial_that_had_ended_or_of_that_one(
+    written: str, periods: tuple[str, str], right: str
+) -> None:
+    either = " eller ".join(f"uppföljning: [{{avser: {period}, {right}}}]" for period in periods)
+    assert [f"skriv till exempel {either}"] == told(
         f"åtgärder:\n  - {{id: A1, åtgärd: X, uppföljning: {written}}}\n"
     )
 

@@ -505,6 +505,12 @@ def test_what_was_said_earlier_of_what_is_late_is_told_with_its_time() -> None:
     assert "utan förklaring" in told(measures(late, follow_up="{avser: 2024-T3, status: pågår}"))
 
 
+def test_a_next_step_that_was_all_that_was_said_earlier_is_told() -> None:
+    late = "{från: 2024-01-01, till: 2024-06-30}"
+    said = told(measures(late, follow_up="{avser: 2024-T3, status: pågår, nästa_steg: Ny upphandling i maj}"))
+    assert "Ny upphandling i maj" in said.partition("## Avvikelser")[2].partition("\n## ")[0]
+
+
 def test_what_was_given_up_without_a_word_is_said_to_be_so() -> None:
     def told_of(entry: str) -> bool:
         said = told(measures(BOTH, follow_up=f"{{avser: 2025-T1, status: avbruten{entry}}}"))
@@ -619,7 +625,7 @@ def lacking(text: str) -> str:
 
 def test_an_indicator_that_was_measured_before_the_period_is_not_told_as_reported() -> None:
     old = "indikatorer: [{id: I1, namn: Antal, räknas: läge, utfall: [{period: 2024, värde: 4}]}]\n"
-    alone = "1 indikator har inget utfall för just perioden: I1 Antal."
+    alone = "1 indikator har inget utfall för just den här perioden: I1 Antal."
     assert alone == lacking(old)
     all_else = "Allt annat som skulle rapporteras för perioden har rapporterats."
     assert f"{alone} {all_else}" == lacking(old + measures(BOTH))
@@ -668,7 +674,10 @@ def test_many_indicators_without_an_outcome_are_counted_and_not_named() -> None:
     each = (
         f"  - {{id: I{n}, namn: N, räknas: läge, utfall: [{{period: 2024, värde: 4}}]}}\n" for n in range(6)
     )
-    assert lacking("indikatorer:\n" + "".join(each)) == "6 indikatorer har inget utfall för just perioden."
+    assert (
+        lacking("indikatorer:\n" + "".join(each))
+        == "6 indikatorer har inget utfall för just den här perioden."
+    )
 
 
 def test_what_is_likely_is_said_in_english_in_the_words_of_the_tables(english: None) -> None:

@@ -278,12 +278,12 @@ def test_a_measure_leads_somewhere(key: str) -> None:
     assert [] == places("B06", rest + measure("åtgärd: Bänkar", key))
 
 
-@pytest.mark.parametrize("written", ["M1", "M1, M2", "M1 och M2"])
+@pytest.mark.parametrize("written", ["M1", "M1, M2", "M1 och M2", "M1 samt M2"])
 def test_ids_of_goals_do_not_stand_where_a_measure_says_what_it_leads_to(written: str) -> None:
     rest = "mål:\n  - {id: M1, mål: Ljusare}\n  - {id: M2, mål: Fler ute}\n"
     (found,) = findings("B06", rest + measure("åtgärd: Bänkar", f"mål: {written}"))
     assert found.problem.help is not None
-    assert f"[{written.replace(' och', ',')}]" == found.problem.help.args["ids"]
+    assert f"[{written.replace(' och', ',').replace(' samt', ',')}]" == found.problem.help.args["ids"]
     assert [] == places("B06", rest + measure("åtgärd: Bänkar", "mål: M1 nås fortare"))
 
 

@@ -469,7 +469,7 @@ def test_a_template_that_cannot_be_understood_is_told_with_its_line(tmp_path: Pa
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("{% if 1 %}", "if inleds och avslutas inte: skriv endif där det slutar"),
+        ("{% if 1 %}", "if inleds men avslutas aldrig: skriv endif där det slutar"),
         ("{{ 1 +", "den slutar mitt i något: det som börjar med {{ / {% slutar med }} / %}"),
         ("{{ x|okänd }}", "det finns inget filter som heter okänd"),
         ("{% if report is okänd %}{% endif %}", "det finns inget test som heter okänd"),

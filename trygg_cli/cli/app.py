@@ -142,9 +142,8 @@ def _plan_without_option(context: click.Context | None, arguments: Sequence[str]
     if context is None or not any("--plan" in parameter.opts for parameter in context.command.params):
         return None
     pairs = zip(("", *arguments), arguments, strict=False)
-    return next(
-        (name for before, name in pairs if name.endswith((".yaml", ".yml")) and before != "--plan"), None
-    )
+    bare = (name for before, name in pairs if not name.startswith("-") and not before.startswith("-"))
+    return next((name for name in bare if name.endswith((".yaml", ".yml"))), None)
 
 
 def commands(names: Sequence[str] = COMMANDS) -> click.Group:

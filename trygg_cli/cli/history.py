@@ -85,7 +85,7 @@ class NoDaysBetween(TryggError):
     hint = message("write the earlier day after --since")
 
     def __init__(self) -> None:
-        super().__init__(message("--until is a day before that of --since"))
+        super().__init__(message("the day of --until comes before that of --since"))
 
 
 class ChoiceOptions(NamedTuple):

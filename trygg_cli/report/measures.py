@@ -103,15 +103,15 @@ def deviations(plan: Plan, measures: Iterable[MeasureReport], judged: Judged) ->
             found.append(Deviation(report, entry.period, entry.deviation, entry.remedy, step))
         is_old = report.standing.state is State.CANCELLED and not report.reports
         if not told and report.standing.departs and not is_old:
-            found.append(_unreported(report))
+            found.append(_departure(report))
     return tuple(found)
 
 
-def _unreported(report: MeasureReport) -> Deviation:
+def _departure(report: MeasureReport) -> Deviation:
     """Return what is known of a measure that is late, cancelled or on hold: what was said of it now, else last."""
     steps = [entry.next_step for entry in report.reports if entry.next_step]
     comments = [entry.comment for entry in report.reports if entry.comment]
     last = None if report.reports else report.standing.entry
-    if last and (last.deviation or last.comment):
+    if last and (last.deviation or last.comment or last.remedy or last.next_step):
         return Deviation(report, last.period, last.deviation or last.comment, last.remedy, last.next_step)
     return Deviation(report, None, comments[-1] if comments else None, None, steps[-1] if steps else None)

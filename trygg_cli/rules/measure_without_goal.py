@@ -10,6 +10,7 @@ from trygg_cli.lint.rule import WRITING, Case, Finding, rule
 from trygg_cli.message import message
 from trygg_cli.model.kinds import GoalKind
 from trygg_cli.prose.pattern import Pattern
+from trygg_cli.reading.references import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from trygg_cli.model.measure import Measure
     from trygg_cli.position import Route
 
-_BETWEEN = re.compile(r"\s*(?:[,;/&+]|\boch\b)\s*")
 _PURPOSE = Pattern(
     r"\b(?:för att|så att|i syfte att|syftar till|syftet är|leder till|ska leda till)\b", re.IGNORECASE
 )
@@ -90,7 +90,7 @@ def measure_without_goal(case: Case) -> Iterator[Finding]:
 
 
 def _only_ids(route: Route, measure: Measure, known: set[str]) -> Iterator[Finding]:
-    ids = _BETWEEN.split(measure.goal.strip()) if measure.goal and known else []
+    ids = BETWEEN.split(measure.goal.strip()) if measure.goal and known else []
     if ids and known.issuperset(ids):
         yield Finding(
             (*route, "mål"),

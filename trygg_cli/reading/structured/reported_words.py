@@ -32,11 +32,13 @@ def reader(part: str, key: str | None) -> Callable[[str, WrittenPlace], list[Exa
             return [{"avser": spelling.day(text) or spelling.period(text) or plain(text)}]
         dated = _DATED.search(text)
         day = DAYS.found(spelling.day(dated[0]) or dated[0]) if dated else None
-        if dated and day:  # the tertial that it was said in
+        if dated and day:  # which tells when it was said: of the tertial that had ended then, or of that one
             words = " ".join(f"{text[: dated.start()]} {text[dated.end() :]}".split()).strip(" ,.")
             answer = said(part, key, words)
             rest = answer if "kommentar" not in answer else {"kommentar": text}
-            return [{"avser": f"{day.year}-T{(day.month + 3) // 4}", "datum": day.isoformat(), **rest}]
+            year, number = day.year, (day.month + 3) // 4
+            periods = f"{year}-T{number - 1}" if number > 1 else f"{year - 1}-T3", f"{year}-T{number}"
+            return [{"avser": period, "datum": day.isoformat(), **rest} for period in periods]
         year = int(place.year or SOME_YEAR)
         about = spelling.part(text, year) if place.year else None
         if about:
