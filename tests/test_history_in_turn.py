@@ -40,4 +40,5 @@ def test_notes_that_take_much_room_are_kept_before_the_end(monkeypatch: pytest.M
     assert len(notes) <= 1
     assert notes["note 3"] == "x" * 60
     notes.close()
-    assert kept_notes.KeptNotes("room")["note 9"] == "x" * 60
+    with closing(kept_notes.KeptNotes("room")) as kept:
+        assert kept["note 9"] == "x" * 60
