@@ -6,6 +6,7 @@ import pytest
 
 from tests.conftest import Git, Trygg
 from tests.said_in_reports import SUFFIXES
+from trygg_cli.desk import found_reports
 from trygg_cli.templates.times import NO_BREAK
 
 PLAN = """id: p
@@ -176,3 +177,19 @@ def test_personal_data_that_the_plan_no_longer_shows_are_not_told(trygg: Trygg) 
     found = told(trygg, previous)
     assert "L1 Ring oss: hållet i stället för bedöms hållas" in found
     assert "Hemligsson" not in found
+
+
+def test_the_report_before_is_read_once_for_all_formats(
+    trygg: Trygg, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    previous, opened, read = reported(trygg), list[str](), found_reports.read
+
+    def noted(name: str) -> found_reports.FoundReport:
+        opened.append(name)
+        return read(name)
+
+    monkeypatch.setattr(found_reports, "read", noted)
+    answer = trygg(
+        "report", "p.yaml", "--period", "2025-T2", "--previous", previous, "-f", "markdown", "-f", "html"
+    )
+    assert (0, 2, [previous]) == (answer.code, len(answer.out.splitlines()), opened), answer.err

@@ -86,12 +86,10 @@ def remind(
     chosen = format_ or output_format.by_name(output, _SUFFIXES) or RemindFormat.TABLE
     sound, code = _sound(plans or [], context.obj)
     asked = respondents.to_ask_about(sound, about, are_named=bool(plans))
-    owed = [
-        Owing(document.plan, who, day)
-        for document, day in ((document, until or last_day(document.plan, about)) for document in asked)
-        for who in respondents.respondents(document.plan, about)
-        if who.lacking
-    ]
+    owed: list[Owing] = []
+    for plan in (document.plan for document in asked):
+        day = until or last_day(plan, about)
+        owed += (Owing(plan, who, day) for who in respondents.respondents(plan, about) if who.lacking)
     _say_rounds({owing.plan.id: owing.plan for owing in owed}.values(), about)
     today = today or _today()
     if eml or chosen is RemindFormat.ICS:

@@ -85,9 +85,8 @@ class Repository:
         if found:
             return found
         if self._commit("HEAD") is None:
-            if (
-                self._ask("rev-parse", *_VERIFY, "HEAD").returncode == 0
-            ):  # it names a commit that is not there
+            names_lost_commit = self._ask("rev-parse", *_VERIFY, "HEAD").returncode == 0
+            if names_lost_commit:
                 raise RepositoryDamaged(str(self.root))
             raise UnknownRevision(name, message("nothing has been committed here yet"))
         shallow = message("the clone is shallow: get the rest with git fetch --unshallow")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from trygg_cli.desk.earlier_plans import EarlierPlan
     from trygg_cli.reading.packed_document import PackedDocument
     from trygg_cli.reading.same_id import Sighting
+    from trygg_cli.report.period_answers import ChangedAnswers
     from trygg_cli.report.wanted import WantedReport
 
 
@@ -117,13 +118,13 @@ def found_then(name: str, wanted: WantedReport) -> tuple[WantedReport, EarlierPl
     return wanted._replace(since=earlier.since), earlier
 
 
-def with_restated(plan: PublishedPlan, wanted: WantedReport) -> WantedReport:
-    """Return what is wanted with what the earlier report that it names, if any, said otherwise."""
+def restated(plan: PublishedPlan, wanted: WantedReport) -> ChangedAnswers | None:
+    """Return what the earlier report that is named, if any, said otherwise: the same in all reports on the period."""
     if not wanted.previous:
-        return wanted
+        return None
     from trygg_cli.desk import earlier_reports
 
-    return wanted._replace(restated=earlier_reports.changed_answers(wanted.previous, plan, wanted))
+    return earlier_reports.changed_answers(wanted.previous, plan, wanted)
 
 
 def plan_files(
@@ -160,16 +161,16 @@ def contents(planned: Sequence[PlannedReport]) -> Iterator[tuple[str, str | byte
     if len({id(report.packed) for report in planned}) > 1:
         os.environ.setdefault(*_ONE_THREAD)
     by_plan = groupby(planned, attrgetter("packed", "earlier"))
-    for number, ((packed, earlier), reports) in enumerate(letting_go(by_plan)):
+    for number, ((packed, earlier), of_plan) in enumerate(letting_go(by_plan)):
         if number:
             _forget_pages()
-        plan = PublishedPlan(packed.document, earlier)
-        for wanted, in_formats in groupby(reports, attrgetter("wanted")):
-            whole = with_restated(plan, wanted)
-            for report in in_formats:
-                opened = OpenReport(plan, whole, report.format, report.template)
-                yield report.target, sealed(report.target, opened.made())
-                del opened
+        plan, reports = PublishedPlan(packed.document, earlier), [*of_plan]
+        answers = restated(plan, reports[0].wanted)
+        for report in reports:
+            wanted = report.wanted._replace(restated=answers)
+            opened = OpenReport(plan, wanted, report.format, report.template)
+            yield report.target, sealed(report.target, opened.made())
+            del opened
         del plan
 
 

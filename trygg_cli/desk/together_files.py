@@ -137,7 +137,8 @@ def contents(planned: Sequence[PlannedTogether]) -> Iterator[tuple[str, str | by
     for (packed, earlier), found in groupby(planned[0].found, itemgetter(0, 2)):
         plan = PublishedPlan(packed.document, earlier)
         for _, wanted, _ in found:
-            opened.add(plan, report_files.with_restated(plan, wanted), names[packed.name])
+            whole = wanted._replace(restated=report_files.restated(plan, wanted))
+            opened.add(plan, whole, names[packed.name])
     for report in planned:
         yield report.target, _sealed(report.target, opened.made(report.format))
 

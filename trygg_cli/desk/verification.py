@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trygg_cli import __version__, language
 from trygg_cli.desk import report_look
 from trygg_cli.desk.published_plan import PublishedPlan
-from trygg_cli.desk.report_files import found_then, with_restated
+from trygg_cli.desk.report_files import found_then, restated
 from trygg_cli.desk.report_pages import OpenReport
 from trygg_cli.desk.together_files import OpenTogether
 from trygg_cli.errors import TryggError
@@ -85,7 +85,7 @@ def _made_again(
         wanted = WantedReport(mark.period, mark.as_of, kind, settings, mark.actor, when, previous=previous)
         wanted, earlier = found_then(document.name, wanted)
         plan = PublishedPlan(document, earlier)
-        plans.append((plan, with_restated(plan, wanted)))
+        plans.append((plan, wanted._replace(restated=restated(plan, wanted))))
     content: str | bytes
     if len(plans) > 1:
         opened = OpenTogether(found.format)

@@ -64,12 +64,16 @@ class NotBeside(TryggError):
     """Two items are not in lists of the same sort."""
 
     def __init__(self, one: Named, other: Named) -> None:
-        sentence = message(
-            '"{id}" and "{other}" do not stand in lists of the same sort', id=one.id, other=other.id
+        super().__init__(
+            message('"{id}" and "{other}" do not stand in lists of the same sort', id=one.id, other=other.id)
         )
-        if one == other:
-            sentence = message('"{id}" cannot be moved beside itself', id=one.id)
-        super().__init__(sentence)
+
+
+class BesideItself(TryggError):
+    """An item was to be moved before or after itself."""
+
+    def __init__(self, item: Named) -> None:
+        super().__init__(message('"{id}" cannot be moved beside itself', id=item.id))
 
 
 class IdTaken(TryggError):
@@ -151,7 +155,9 @@ def _is_before(place: Route, at: int | None) -> bool:
 
 
 def moved(one: Named, other: Named, *, is_after: bool) -> Edit:
-    """Return the change that moves an item to stand before or behind another; raises `NotBeside`."""
+    """Return the change that moves an item to stand before or behind another; raises `NotBeside` or `BesideItself`."""
+    if one == other:
+        raise BesideItself(one)
     is_inside = other.route[: len(one.route)] == one.route
     if one.kind != other.kind or one.kind == "actor" or not one.route or is_inside:
         raise NotBeside(one, other)

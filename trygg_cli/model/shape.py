@@ -191,7 +191,7 @@ class _Shapes(Mapping[str, PartShape]):
         yield from _tables()
 
     def __len__(self) -> int:
-        return len([*self])
+        return len(_tables())
 
 
 @cache

@@ -216,12 +216,13 @@ def nested(problem: PlacedProblem, text: str) -> PlacedProblem:
         return problem
     begin = max(text.rfind("\n", 0, problem.span.start), text.rfind("\r", 0, problem.span.start)) + 1
     found = _NESTED.match(text, begin)
-    fields = (shape.fields.get(found["key"]) for shape in shapes().values()) if found else ()
+    if found is None:
+        return problem
+    fields = filter(None, (shape.fields.get(found["key"]) for shape in shapes().values()))
     over = next(
-        (one for one in fields if found and one and one.part and found["inner"] in shapes()[one.part].fields),
-        None,
+        (field for field in fields if field.part and found["inner"] in shapes()[field.part].fields), None
     )
-    if found is None or over is None:
+    if over is None:
         return problem
     line = f"{'- ' if over.container == 'list' else ''}{found['inner']}: {found['value']}"
     return problem._replace(

@@ -109,13 +109,13 @@ def _by_everyday_name(name: str, shape: PartShape, parent: str, beside: Fields) 
     """
     if name in shape.fields:
         return None
-    taken = {*beside, *_claimed(name, shape, parent, beside)}
-    if answer := _answered(name, shape, beside.get(name)):
+    taken, value = {*beside, *_claimed(name, shape, parent, beside)}, beside.get(name)
+    if answer := _answered(name, shape, value):
         return answer
     outer, _, inner = name.rpartition(".")
     meanings = [MeantKey(inner, outer)] if outer else [*_meanings(name, shape, parent)]
+    is_prose = isinstance(value, str) and " " in value.strip()
     for key, under in meanings:
-        is_prose = isinstance(beside.get(name), str) and " " in str(beside.get(name)).strip()
         if under is None and key in shape.fields and shape.fields[key].container == "map" and is_prose:
             continue
         if under is None and key in shape.fields and key not in taken:

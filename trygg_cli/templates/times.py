@@ -118,9 +118,8 @@ def _times(value: Frequency) -> Iterator[Message]:
 
 def schedule(value: Schedule) -> str:
     """Return when and how often something happens: the words of the document, and the days that they mean."""
-    named = (
-        months if value.text else period
-    )  # behind words the months stand in brackets, which hold no others
+    # behind words the months stand in brackets, which hold no others
+    named = months if value.text else period
     counted = [
         days(value.start, value.end),
         named(value.period) if value.period else "",

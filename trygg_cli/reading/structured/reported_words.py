@@ -46,7 +46,7 @@ def reader(part: str, key: str | None) -> Callable[[str, WrittenPlace], list[Exa
         field = shapes()[part].fields[key] if key else None
         found = everyday.meant(field.choice, text) if field else None
         if key and found and found.words == NOT_STARTED:  # which may mean that it is not going to be done
-            return [{"avser": f"{year}-T1", key: one} for one in (*NOT_STARTED, *CANCELLED)]
+            return [{"avser": f"{year}-T1", key: status} for status in (*NOT_STARTED, *CANCELLED)]
         return [{"avser": f"{year}-T1", **said(part, key, text)}]
 
     return read
