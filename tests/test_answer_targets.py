@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Git, Outcome, Trygg
-from trygg_cli.desk import seal
+from trygg_cli.system import seal
 
 PLAN = """\
 trygg: 1
@@ -259,7 +259,7 @@ def test_a_merge_takes_the_place_of_no_new_plan(trygg: Trygg, project: Path) -> 
 def test_so_many_answers_are_remembered_and_no_more(
     trygg: Trygg, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from trygg_cli.desk import written_answers
+    from trygg_cli.system import written_answers
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(project / ".git" / "cache"))
     monkeypatch.setattr(written_answers, "_MOST", 2)

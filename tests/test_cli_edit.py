@@ -7,9 +7,9 @@ import pytest
 
 from tests.conftest import PLANS, ROOT, Trygg
 from trygg_cli.cli import app
-from trygg_cli.desk import atomic, replacements
 from trygg_cli.reading.document import read
 from trygg_cli.rules import rules
+from trygg_cli.system import atomic, replacements
 
 UNTIDY = "id: p\ntitel: P  \ntyp: Handlingsplan\nversion: 20220902\n"
 TIDY = "trygg: 1\nid: p\ntitel: P\ntyp: handlingsplan\nversion: 2022-09-02\n"

@@ -19,11 +19,11 @@ from hypothesis import strategies as some
 
 from tests.conftest import Git, Trygg, clone, write
 from trygg_cli.desk.editions import steps
-from trygg_cli.desk.git import Repository, TreeFile
 from trygg_cli.desk.plan_log import versions
 from trygg_cli.history.kept_steps import packed
 from trygg_cli.reading.compared import nothing
 from trygg_cli.reading.document import read
+from trygg_cli.repository.git import Repository, TreeFile
 from trygg_cli.version import FileVersion
 
 OLD = "id: p\nåtgärder:\n  - id: N1\n    åtgärd: Vandring\n    ansvarig: [TK, BUN]\n"

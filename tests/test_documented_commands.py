@@ -14,10 +14,10 @@ import pytest
 from tests.conftest import ROOT, Trygg
 from tests.test_architecture import FLOORS, STRANGERS
 from tests.test_help_pages import COMMANDS
-from trygg_cli.desk import config
 from trygg_cli.reading import document
 from trygg_cli.report.report_kinds import ReportKind
 from trygg_cli.rules import rules
+from trygg_cli.settings import config
 
 DOCS = ROOT / "docs"
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md")), ROOT / "bench" / "README.md"]

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import pytest
 
 from tests.conftest import Trygg
-from trygg_cli.desk import parallel_reading
 from trygg_cli.late_loading import is_alone
+from trygg_cli.system import parallel_reading
 
 PLAN = "id: p{at}\ntitel: P\ntyp: handlingsplan\nåtgärder:\n  - {{id: N1, åtgärd: Ljus, beskrivning: TODO}}\n"
 

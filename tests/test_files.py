@@ -12,14 +12,16 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from trygg_cli.desk import atomic, file_content, files, folder_lock, leftovers, plan_files, stop_signals
-from trygg_cli.desk.config import Config
+from trygg_cli.desk import plan_files
 from trygg_cli.errors import FileUnreadable, FileUnwritable
+from trygg_cli.settings.config import Config
+from trygg_cli.system import atomic, file_content, files, folder_lock, leftovers, stop_signals
 
 KILLS = 200 if os.environ.get("TRYGG_HEAVY") else 10
 WRITER = """
 import sys
-from trygg_cli.desk import atomic, file_content, files, folder_lock, leftovers, plan_files, stop_signals
+from trygg_cli.desk import plan_files
+from trygg_cli.system import atomic, file_content, files, folder_lock, leftovers, stop_signals
 sizes = (100_000, 3_000_000)
 while True:
     for number, size in enumerate(sizes):

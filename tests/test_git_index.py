@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Git, Trygg
-from trygg_cli.desk import files, git_index, provenance
+from trygg_cli.repository import git_index, provenance
+from trygg_cli.system import files
 
 PLAN = Path("plans/p.yaml")
 

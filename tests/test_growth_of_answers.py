@@ -17,7 +17,6 @@ from trygg_cli.collect.misplaced_answers import MisplacedAnswers
 from trygg_cli.collect.respondents import respondents
 from trygg_cli.collect.returned_cells import Answer, CellNote, CellPlace, Returned, StrayCell
 from trygg_cli.collect.weighing import AnswerConflict, Signature, weigh
-from trygg_cli.desk.config import BadConfig, load
 from trygg_cli.diff import compare
 from trygg_cli.edit.verbs import Add, edited
 from trygg_cli.exchange.grids import Grid
@@ -27,6 +26,7 @@ from trygg_cli.period import Period
 from trygg_cli.publication.saved_steps import SavedSteps
 from trygg_cli.reading.document import Document, read
 from trygg_cli.report.verified import SaidPiece, differences
+from trygg_cli.settings.config import BadConfig, load
 
 PERIOD = Period.parse("2025-T1")
 PLACE = CellPlace("a.xlsx", "Blad", "B8")

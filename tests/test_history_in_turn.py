@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from tests.conftest import Git
-from trygg_cli.desk import config, editions, histories, kept_notes
+from trygg_cli.desk import editions, histories
 from trygg_cli.history import EditionStep
+from trygg_cli.settings import config
+from trygg_cli.system import kept_notes
 
 PLANS = 3
 

@@ -22,9 +22,6 @@ from tests.conftest import Trygg
 from tests.texts import many
 from trygg_cli.cli.findings_output import Showing
 from trygg_cli.cli.options import Format
-from trygg_cli.desk import answer_files, files, spooled_rows
-from trygg_cli.desk.spooled_rows import NoRoom, SpooledRows
-from trygg_cli.desk.terminal import Colour
 from trygg_cli.query import row_order, rows, sql
 from trygg_cli.query.arrangement import Arrangement, arrange
 from trygg_cli.query.collation import sort_key
@@ -32,6 +29,9 @@ from trygg_cli.query.index import in_memory
 from trygg_cli.reading.document import read
 from trygg_cli.render import CSV, TABLE_FILES, TABLES
 from trygg_cli.safe import as_json, json_pieces
+from trygg_cli.system import answer_files, files, spooled_rows
+from trygg_cli.system.spooled_rows import NoRoom, SpooledRows
+from trygg_cli.system.terminal import Colour
 from trygg_cli.table import Column, ColumnKind, Row, Table
 
 MANY = (

@@ -95,7 +95,7 @@ def test_a_link_to_a_plan_elsewhere_in_the_repository_is_read(git: Git, trygg: T
 def test_a_pipe_that_nobody_writes_to_is_told_and_one_that_somebody_does_is_read(
     trygg: Trygg, plans: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("trygg_cli.desk.file_content._PATIENCE", 0.05)
+    monkeypatch.setattr("trygg_cli.system.file_content._PATIENCE", 0.05)
     os.mkfifo("f.yaml")
     answer = trygg("validate", "f.yaml")
     assert 2 == answer.code

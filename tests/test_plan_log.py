@@ -10,7 +10,7 @@ from tests.conftest import Git, Trygg, write
 from tests.test_cli_history import subjects
 from trygg_cli.desk import plan_log
 from trygg_cli.desk.counterparts import Holder
-from trygg_cli.desk.git import Repository
+from trygg_cli.repository.git import Repository
 
 MEASURES = "åtgärder:\n" + "".join(
     f"  - id: A{index}\n    åtgärd: Vandring {index} i stadsdelen\n" for index in range(9)

@@ -17,13 +17,14 @@ from hypothesis import strategies as st
 
 from tests.conftest import PLANS, ROOT, Trygg
 from trygg_cli.cli.app import run
-from trygg_cli.desk import cache, indexing, parallel_reading
+from trygg_cli.desk import indexing
 from trygg_cli.query import index as indexes
 from trygg_cli.query import rows
 from trygg_cli.query.all_tables import tables
 from trygg_cli.query.index import IndexedPlan, in_memory, number
 from trygg_cli.reading import document
 from trygg_cli.standing.moment import Moment
+from trygg_cli.system import cache, parallel_reading
 from trygg_cli.table import ColumnKind
 
 FULL = ROOT / "tests" / "full.yaml"

@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 
 from tests.conftest import PLANS, Git, Trygg
 from trygg_cli.desk.computed_tables import loaders
-from trygg_cli.desk.git import Repository
 from trygg_cli.desk.indexed_findings import FindingsTask
 from trygg_cli.desk.indexing import Selection
 from trygg_cli.diagnostic import Severity
@@ -30,6 +29,7 @@ from trygg_cli.query.question import shipped
 from trygg_cli.query.stored_cells import TableRows
 from trygg_cli.query.version_tables import INDICATOR_VERSIONS, MEASURE_VERSIONS, CommittedPlan, History
 from trygg_cli.reading.document import Document, read
+from trygg_cli.repository.git import Repository
 from trygg_cli.rules import rules
 from trygg_cli.table import Table
 from trygg_cli.version import FileVersion

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tools import races
-from trygg_cli.desk import atomic, files
+from trygg_cli.system import atomic, files
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes are made of this one on POSIX systems")
 

@@ -8,12 +8,12 @@ import pytest
 from tests.conftest import Git, Trygg
 from tests.said_in_reports import SUFFIXES, joined, unpacked
 from trygg_cli.desk import plan_log
-from trygg_cli.desk.git import Repository
 from trygg_cli.errors import TryggError
 from trygg_cli.period import Period
 from trygg_cli.reading.document import read
 from trygg_cli.render.documents.said import READERS
 from trygg_cli.report.since import Since, SinceKind, since
+from trygg_cli.repository.git import Repository
 from trygg_cli.templates.times import NO_BREAK
 from trygg_cli.text import source
 from trygg_cli.text.yaml_document import Parsed

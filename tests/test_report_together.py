@@ -9,7 +9,6 @@ import pytest
 
 from tests.conftest import ROOT, Trygg, data_of
 from tests.said_in_reports import SECRETS, SUFFIXES, WORDS, joined, unpacked
-from trygg_cli.desk import seal
 from trygg_cli.desk.published_plan import PublishedPlan
 from trygg_cli.desk.report_pages import ReportFormat
 from trygg_cli.desk.together_files import OpenTogether
@@ -17,6 +16,7 @@ from trygg_cli.period import Period
 from trygg_cli.reading.document import read
 from trygg_cli.render.documents.said import READERS
 from trygg_cli.report.wanted import WantedReport
+from trygg_cli.system import seal
 from trygg_cli.templates.times import NO_BREAK
 
 FIRST = """id: plan-2024

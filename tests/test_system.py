@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Trygg
-from trygg_cli.desk.system_errors import complaint, complaint_of_sqlite
 from trygg_cli.language import translate
+from trygg_cli.system.system_errors import complaint, complaint_of_sqlite
 
 # what the manual pages of open, read, write, rename, mkdir, fsync and execve name, as far as a file can be the reason
 FROM_FILES = """

@@ -29,25 +29,8 @@ from hypothesis import strategies as st
 
 from tests.conftest import PLANS, ROOT, Git, Trygg
 from trygg_cli import templates
-from trygg_cli.desk import (
-    answer_files,
-    comparing,
-    comparison_sides,
-    files,
-    git_log,
-    git_process,
-    parallel_reading,
-    plan_files,
-    provenance,
-    streams,
-    system_errors,
-    terminal,
-    windows,
-)
-from trygg_cli.desk.config import Config
-from trygg_cli.desk.git_errors import GitMissing
+from trygg_cli.desk import comparing, comparison_sides, plan_files
 from trygg_cli.desk.harvest import Task
-from trygg_cli.desk.terminal import Colour
 from trygg_cli.edit.canonical import formatted
 from trygg_cli.edit.fix import fix
 from trygg_cli.errors import FileUnwritable
@@ -56,7 +39,12 @@ from trygg_cli.merge import merge
 from trygg_cli.query import Moment
 from trygg_cli.reading import document
 from trygg_cli.reading.approval_validity import items
+from trygg_cli.repository import git_log, git_process, provenance
+from trygg_cli.repository.git_errors import GitMissing
 from trygg_cli.rules import about, rules
+from trygg_cli.settings.config import Config
+from trygg_cli.system import answer_files, files, parallel_reading, streams, system_errors, terminal, windows
+from trygg_cli.system.terminal import Colour
 from trygg_cli.templates.loader import TemplateUnreadable
 
 MODULES = sorted((ROOT / "trygg_cli").rglob("*.py"))

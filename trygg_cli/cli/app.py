@@ -18,12 +18,12 @@ import typer
 from trygg_cli import __version__, language, package
 from trygg_cli.cli import unloaded
 from trygg_cli.cli.options import Language
-from trygg_cli.desk import config as configuration
-from trygg_cli.desk import stop_signals, streams, terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.language import translate
 from trygg_cli.late_loading import all_late
 from trygg_cli.message import message
+from trygg_cli.settings import config as configuration
+from trygg_cli.system import stop_signals, streams, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -266,7 +266,7 @@ def _stopped(error: Exception) -> int:
     """Say what stopped a command that did not expect it: the system, the bounds of Python, or a fault of ours."""
     if os.environ.get("TRYGG_DEBUG"):
         raise error
-    from trygg_cli.desk import system_errors
+    from trygg_cli.system import system_errors
 
     sentence = system_errors.of_exception(error)
     if sentence is None:

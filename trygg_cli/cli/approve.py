@@ -10,10 +10,10 @@ import typer
 from trygg_cli.cli import dates
 from trygg_cli.cli.changing import Changing, Diff, InPlans, only_shown
 from trygg_cli.cli.options import argument, option
-from trygg_cli.desk import terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message, plural
 from trygg_cli.suggestion import did_you_mean
+from trygg_cli.system import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,9 +6,9 @@ import sys
 
 import typer
 
-from trygg_cli.desk import terminal
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message
+from trygg_cli.system import terminal
 
 _YES, _NO = ("j", "ja", "y", "yes"), ("n", "nej", "no", "")
 """Understood in whatever language is asked: hands remember what other programs taught them."""

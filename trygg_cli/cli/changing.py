@@ -11,19 +11,19 @@ import typer
 from trygg_cli.cli import dates
 from trygg_cli.cli.options import option
 from trygg_cli.data import as_rows, value_at
-from trygg_cli.desk import replacements, terminal
 from trygg_cli.desk.documents import Reading
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+from trygg_cli.system import replacements, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trygg_cli.desk.config import Config
     from trygg_cli.edit.verbs import Add, Edit, Remove
     from trygg_cli.message import Message
     from trygg_cli.reading.by_id import Found, ItemsById
     from trygg_cli.reading.document import Document
+    from trygg_cli.settings.config import Config
 
 STDIN_NAME = "<stdin>"
 
@@ -112,9 +112,9 @@ class Changing:
 
         A reason that stands there already, as where one decision changes two things, is not written once more.
         """
-        from trygg_cli.desk.lint_settings import settings_of
         from trygg_cli.edit.verbs import edited
         from trygg_cli.review.proposed_change import ReasonMissing, objections
+        from trygg_cli.settings.lint_settings import settings_of
 
         told = _told(document, reason) if reason else None
         made = self.make(document, [*edits, *([reason] if reason and not told else [])])

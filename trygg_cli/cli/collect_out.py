@@ -9,11 +9,11 @@ import typer
 
 from trygg_cli.cli import dates, periods
 from trygg_cli.cli.options import Plans, option
-from trygg_cli.desk import files, terminal
 from trygg_cli.desk.documents import Reading, is_sound, letting_go
 from trygg_cli.errors import TryggError
 from trygg_cli.language import translate
 from trygg_cli.message import message
+from trygg_cli.system import files, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -21,11 +21,13 @@ from trygg_cli.cli.options import (
     argument,
     option,
 )
-from trygg_cli.desk import comparing, files, output_format, terminal, windows
-from trygg_cli.desk.terminal import Colour
+from trygg_cli.desk import comparing
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.reading import compared
+from trygg_cli.settings import output_format
+from trygg_cli.system import files, terminal, windows
+from trygg_cli.system.terminal import Colour
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

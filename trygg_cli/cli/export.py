@@ -10,10 +10,12 @@ import typer
 from trygg_cli.cli import dates, unanswered
 from trygg_cli.cli.export_errors import NoFormat, NoOutputPath, OneTable, OnlyAsked, UnknownTable
 from trygg_cli.cli.options import AsOf, Commit, CsvDialect, Dialect, Plans, in_dialect, option
-from trygg_cli.desk import files, output_format, provenance
-from trygg_cli.desk.config import Config
 from trygg_cli.desk.documents import Reading, is_sound
 from trygg_cli.desk.exports import WRITERS, Export
+from trygg_cli.repository import provenance
+from trygg_cli.settings import output_format
+from trygg_cli.settings.config import Config
+from trygg_cli.system import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import typer
 
 from trygg_cli.cli.options import FailOn, Format
-from trygg_cli.desk import files, output_format, terminal
-from trygg_cli.desk.terminal import Colour
 from trygg_cli.diagnostic import Severity
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
+from trygg_cli.settings import output_format
+from trygg_cli.system import files, terminal
+from trygg_cli.system.terminal import Colour
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

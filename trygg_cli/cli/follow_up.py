@@ -10,9 +10,9 @@ from trygg_cli.cli import asking, changing, periods
 from trygg_cli.cli.changing import Changing, Diff, InPlans, OfDay
 from trygg_cli.cli.option_groups import grouped
 from trygg_cli.cli.options import argument, option
-from trygg_cli.desk import terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+from trygg_cli.system import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

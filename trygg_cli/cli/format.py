@@ -8,9 +8,9 @@ import typer
 
 from trygg_cli import safe
 from trygg_cli.cli.options import Plans, StdinName
-from trygg_cli.desk import files, replacements, terminal
 from trygg_cli.desk.documents import Reading
 from trygg_cli.message import message, plural
+from trygg_cli.system import files, replacements, terminal
 
 if TYPE_CHECKING:
     from trygg_cli.reading.document import Document

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from trygg_cli import package
 from trygg_cli.cli.options import argument
-from trygg_cli.desk import files
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
+from trygg_cli.system import files
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -21,10 +21,12 @@ from trygg_cli.cli.options import (
     in_dialect,
     option,
 )
-from trygg_cli.desk import answer_files, files, output_format, question_input, terminal
-from trygg_cli.desk.terminal import Colour
+from trygg_cli.desk import question_input
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+from trygg_cli.settings import output_format
+from trygg_cli.system import answer_files, files, terminal
+from trygg_cli.system.terminal import Colour
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

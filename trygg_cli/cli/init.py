@@ -14,9 +14,9 @@ from trygg_cli import __version__
 from trygg_cli.cli import schema
 from trygg_cli.cli.new import NewKind, WithExamples, empty
 from trygg_cli.cli.options import option
-from trygg_cli.desk import files, terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+from trygg_cli.system import files, terminal
 
 _VERSION = re.compile(r"\d+(\.\w+)*")
 _INSTALLABLE = re.compile(r"[\w./+:@=<>!~,\[\]#&?%-]+( @ [\w./+:@=#&?%-]+)?")

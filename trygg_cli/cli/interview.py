@@ -10,13 +10,13 @@ from trygg_cli import safe
 from trygg_cli.cli import asking
 from trygg_cli.collect.questions import COLUMNS, Question, answered_items
 from trygg_cli.collect.respondents import respondents, to_ask_about
-from trygg_cli.desk import replacements, terminal
 from trygg_cli.desk.documents import is_sound
 from trygg_cli.errors import TryggError
 from trygg_cli.language import translate
 from trygg_cli.message import message, plural
 from trygg_cli.period import Period
 from trygg_cli.reading.references import PlanNames
+from trygg_cli.system import replacements, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -3,8 +3,8 @@
 from typing import Annotated
 
 from trygg_cli.cli.options import ColourWhen, argument
-from trygg_cli.desk import files, terminal
-from trygg_cli.desk.terminal import Colour
+from trygg_cli.system import files, terminal
+from trygg_cli.system.terminal import Colour
 
 Name = Annotated[
     str | None,

@@ -18,15 +18,15 @@ from trygg_cli.cli.options import (
     option,
     word_of,
 )
-from trygg_cli.desk import files, terminal
 from trygg_cli.desk.baselined_findings import FileFindings, Frozen, examine
-from trygg_cli.desk.config import Config
 from trygg_cli.desk.documents import Reading
 from trygg_cli.desk.examining import Linting
 from trygg_cli.desk.lint_figures import PlanScores, RuleCounts
-from trygg_cli.desk.lint_settings import settings_of
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
+from trygg_cli.settings.config import Config
+from trygg_cli.settings.lint_settings import settings_of
+from trygg_cli.system import files, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

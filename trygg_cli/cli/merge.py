@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli.options import Output
-from trygg_cli.desk import files, replacements, terminal
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message, plural
+from trygg_cli.system import files, replacements, terminal
 
 if TYPE_CHECKING:
     from trygg_cli.desk.compared_plans import ComparisonSide
-    from trygg_cli.desk.config import Config
     from trygg_cli.merge import Merge
+    from trygg_cli.settings.config import Config
 
 Base = Annotated[
     str,

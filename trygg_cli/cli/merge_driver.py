@@ -8,8 +8,8 @@ import typer
 
 from trygg_cli.cli.merge import told
 from trygg_cli.cli.options import argument
-from trygg_cli.desk import files, replacements, terminal
 from trygg_cli.message import message
+from trygg_cli.system import files, replacements, terminal
 
 Base = Annotated[str, typer.Argument(metavar="%O", help="The plan before either side changed it.")]
 Ours = Annotated[str, typer.Argument(metavar="%A", help="Our plan, which is replaced by the merged one.")]

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trygg_cli.cli.options import option
-from trygg_cli.desk import files, new_files, terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+from trygg_cli.system import files, new_files, terminal
 
 if TYPE_CHECKING:
-    from trygg_cli.desk.config import Config
     from trygg_cli.drafting.fates import Account
     from trygg_cli.message import Message
     from trygg_cli.reading.document import Document
+    from trygg_cli.settings.config import Config
 
 
 class NewKind(StrEnum):

@@ -10,7 +10,7 @@ from inspect import Parameter
 from typing import TYPE_CHECKING, Any, NamedTuple, get_type_hints
 
 from trygg_cli.cli.options import ColourWhen, FailFrom, FailOn, Output
-from trygg_cli.desk.terminal import Colour
+from trygg_cli.system.terminal import Colour
 
 if TYPE_CHECKING:
     from collections.abc import Callable

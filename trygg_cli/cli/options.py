@@ -8,9 +8,9 @@ from typing import Annotated
 import click
 import typer
 
-from trygg_cli.desk.terminal import Colour
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+from trygg_cli.system.terminal import Colour
 
 argument = partial(typer.Argument, show_default=False)
 option = partial(typer.Option, show_default=False)

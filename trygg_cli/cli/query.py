@@ -23,21 +23,14 @@ from trygg_cli.cli.options import (
     in_dialect,
     option,
 )
-from trygg_cli.desk import (
-    cache,
-    computed_tables,
-    files,
-    indexing,
-    output_format,
-    plan_files,
-    provenance,
-    question_input,
-    terminal,
-)
-from trygg_cli.desk.config import Config
-from trygg_cli.desk.spooled_rows import SpooledRows
+from trygg_cli.desk import computed_tables, indexing, plan_files, question_input
 from trygg_cli.message import plural
 from trygg_cli.query.index import FINDINGS
+from trygg_cli.repository import provenance
+from trygg_cli.settings import output_format
+from trygg_cli.settings.config import Config
+from trygg_cli.system import cache, files, terminal
+from trygg_cli.system.spooled_rows import SpooledRows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

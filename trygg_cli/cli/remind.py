@@ -21,20 +21,22 @@ from trygg_cli.cli.collect_out import (
     write,
 )
 from trygg_cli.cli.options import AsOf, Output, Plans, option
-from trygg_cli.desk import files, output_format, question_input, terminal
+from trygg_cli.desk import question_input
 from trygg_cli.desk.documents import Reading, is_sound
 from trygg_cli.language import translate
 from trygg_cli.message import message
+from trygg_cli.settings import output_format
+from trygg_cli.system import files, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
     from trygg_cli.collect.reminders import Owing
-    from trygg_cli.desk.config import Config
     from trygg_cli.model.plan import Plan
     from trygg_cli.period import Period
     from trygg_cli.reading.document import Document
+    from trygg_cli.settings.config import Config
 
 
 class RemindFormat(StrEnum):

@@ -9,21 +9,22 @@ import typer
 from trygg_cli.cli import dates, periods
 from trygg_cli.cli.option_groups import grouped
 from trygg_cli.cli.options import ACTOR, AsOf, Plans, option, word_of
-from trygg_cli.desk import files, report_files
+from trygg_cli.desk import report_files
 from trygg_cli.desk.documents import Reading, is_sound
 from trygg_cli.desk.report_pages import ReportFormat
 from trygg_cli.message import message
 from trygg_cli.reading import same_id
 from trygg_cli.reading.packed_document import DocumentPacker
+from trygg_cli.system import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from trygg_cli.desk.config import Config
     from trygg_cli.desk.report_files import PlannedReport
     from trygg_cli.desk.together_files import PlannedTogether
     from trygg_cli.reading.packed_document import PackedDocument
     from trygg_cli.reading.same_id import Sighting
+    from trygg_cli.settings.config import Config
 
 
 def _kind(text: str) -> str:
@@ -150,10 +151,10 @@ def report(
 
     Without a plan: for the plans that hold in the period, in the latest year that has one.
     """
-    from trygg_cli.desk import report_look
     from trygg_cli.report.report_kinds import ReportKind
     from trygg_cli.report.selection import AskedPeriod
     from trygg_cli.report.wanted import AskedKind, ReportablePlan, wanted_reports
+    from trygg_cli.settings import report_look
 
     config: Config = context.obj
     tertial, year, period, datum = when

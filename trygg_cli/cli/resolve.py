@@ -9,11 +9,12 @@ import typer
 
 from trygg_cli.cli import asking, resolving
 from trygg_cli.cli.options import Plans, StdinName, option
-from trygg_cli.desk import files, terminal, unmerged
 from trygg_cli.desk.documents import Reading
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message, plural
+from trygg_cli.repository import unmerged
 from trygg_cli.suggestion import did_you_mean, fold
+from trygg_cli.system import files, terminal
 
 if TYPE_CHECKING:
     from trygg_cli.cli.resolving import Answer

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.cli import asking
-from trygg_cli.desk import files, replacements, terminal, unmerged, windows
-from trygg_cli.desk.git import Repository
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message, plural
+from trygg_cli.repository import unmerged
+from trygg_cli.repository.git import Repository
 from trygg_cli.suggestion import fold
+from trygg_cli.system import files, replacements, terminal, windows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -18,9 +18,11 @@ from trygg_cli.cli.options import (
     argument,
     option,
 )
-from trygg_cli.desk import comparing, files, output_format, terminal
-from trygg_cli.desk.lint_settings import settings_of
+from trygg_cli.desk import comparing
 from trygg_cli.message import message, plural
+from trygg_cli.settings import output_format
+from trygg_cli.settings.lint_settings import settings_of
+from trygg_cli.system import files, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,7 +3,7 @@
 import json
 
 from trygg_cli.cli.options import Output
-from trygg_cli.desk import files
+from trygg_cli.system import files
 
 
 def schema(

@@ -9,7 +9,6 @@ from trygg_cli.cli import asking
 from trygg_cli.collect import answers as reading
 from trygg_cli.collect import cell_words, change_list, intake, weighing
 from trygg_cli.collect.respondents import respondents
-from trygg_cli.desk import replacements, terminal, windows
 from trygg_cli.desk.preferred_files import preferred
 from trygg_cli.errors import TryggError
 from trygg_cli.exchange import spreadsheets
@@ -18,6 +17,7 @@ from trygg_cli.message import message, plural
 from trygg_cli.period import Period
 from trygg_cli.reading import identity
 from trygg_cli.render.answers import text
+from trygg_cli.system import replacements, terminal, windows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -2,8 +2,8 @@
 
 import typer
 
-from trygg_cli.desk import terminal
 from trygg_cli.message import message
+from trygg_cli.system import terminal
 
 
 def leave(code: int) -> None:

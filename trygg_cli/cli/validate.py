@@ -16,11 +16,11 @@ from trygg_cli.cli.options import (
     Plans,
     StdinName,
 )
-from trygg_cli.desk import files, terminal
 from trygg_cli.desk.documents import Reading
 from trygg_cli.desk.examining import Validating
-from trygg_cli.desk.terminal import Colour
 from trygg_cli.message import message, plural
+from trygg_cli.system import files, terminal
+from trygg_cli.system.terminal import Colour
 
 if TYPE_CHECKING:
     from trygg_cli.desk.examining import Validated

@@ -9,11 +9,12 @@ import typer
 
 from trygg_cli.cli.options import Output, Plans, option
 from trygg_cli.cli.report import Template
-from trygg_cli.desk import files, output_format
 from trygg_cli.desk.documents import Reading, is_sound
+from trygg_cli.settings import output_format
+from trygg_cli.system import files
 
 if TYPE_CHECKING:
-    from trygg_cli.desk.config import Config
+    from trygg_cli.settings.config import Config
 
 
 class VerifyFormat(StrEnum):

@@ -11,8 +11,9 @@ from trygg_cli.cli import dates, periods
 from trygg_cli.cli.option_groups import grouped
 from trygg_cli.cli.options import ColourWhen, Output, Plans, option
 from trygg_cli.cli.report import PeriodOptions
-from trygg_cli.desk import files, output_format, terminal
-from trygg_cli.desk.terminal import Colour
+from trygg_cli.settings import output_format
+from trygg_cli.system import files, terminal
+from trygg_cli.system.terminal import Colour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

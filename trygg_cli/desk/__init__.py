@@ -1,1 +1,1 @@
-"""What stands on the user's desk: files, settings, caches, git, the terminal, other processes."""
+"""What stands on the user's desk: the plans that are meant, from disk and git, and the answers on their way home."""

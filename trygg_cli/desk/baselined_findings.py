@@ -6,20 +6,20 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import files, terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
 from trygg_cli.reading import identity
+from trygg_cli.system import files, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from trygg_cli.desk.config import Config
     from trygg_cli.diagnostic import Diagnostic
     from trygg_cli.lint.baseline import BaselineComparison, Key
     from trygg_cli.lint.engine import PlacedFinding, Settings
     from trygg_cli.model.plan import Plan
     from trygg_cli.reading.document import Document
+    from trygg_cli.settings.config import Config
 
 
 class NotABaseline(TryggError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk.git import is_same
+from trygg_cli.repository.git import is_same
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -6,22 +6,23 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from trygg_cli.desk import plan_files, terminal
+from trygg_cli.desk import plan_files
 from trygg_cli.desk.counterparts import Holder, Match, matches
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
 from trygg_cli.reading.compared import is_comparable, nothing
 from trygg_cli.reading.same_id import seen_in
+from trygg_cli.system import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from trygg_cli.desk.compared_plans import ComparisonSide, Source
-    from trygg_cli.desk.config import Config
     from trygg_cli.diff import Moved
     from trygg_cli.reading.document import Document
     from trygg_cli.reading.identity import Identity
     from trygg_cli.reading.same_id import Sighting
+    from trygg_cli.settings.config import Config
 
 _T = TypeVar("_T")
 

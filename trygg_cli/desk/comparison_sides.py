@@ -9,18 +9,20 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import files, gone_plans, plan_files, plan_paths, terminal, windows
+from trygg_cli.desk import plan_files
 from trygg_cli.desk.compared_plans import ComparisonSide, Source
 from trygg_cli.desk.counterparts import hold_the_same, holder, matches
-from trygg_cli.desk.git import Repository
-from trygg_cli.desk.tracked import Tracked, TrackedFiles
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message
+from trygg_cli.repository import gone_plans, plan_paths
+from trygg_cli.repository.git import Repository
+from trygg_cli.repository.tracked import Tracked, TrackedFiles
+from trygg_cli.system import files, terminal, windows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from trygg_cli.desk.config import Config
+    from trygg_cli.settings.config import Config
 
 
 class NothingBeside(TryggError):
@@ -268,15 +270,12 @@ class Chooser:
 
     def _folder(self, revision: str, commit: str, path: str) -> ComparisonSide:
         """Return the plans in a folder of a revision."""
-        tracked = self._tracked.of(commit, path)
-        found = [
-            tracked_file
-            for tracked_file in tracked
-            if tracked_file.is_module or plan_paths.is_plan(tracked_file.path, path)
+        plans = [
+            _source(revision, tracked)
+            for tracked in self._tracked.of(commit, path)
+            if tracked.is_module or plan_paths.is_plan(tracked.path, path)
         ]
-        return ComparisonSide(
-            f"{revision}:{path}", [_source(revision, tracked_file) for tracked_file in found], commit=commit
-        )
+        return ComparisonSide(f"{revision}:{path}", plans, commit=commit)
 
     def _revision(self, revision: str) -> ComparisonSide:
         """Return the project's plans as they were."""
@@ -290,10 +289,8 @@ class Chooser:
     def _matching(self, revision: str, commit: str, path: str) -> ComparisonSide:
         """Return the plans in a folder of a revision, or those that a pattern matches, or one file."""
         tracked = self._tracked.of(commit, plan_paths.folder_of(path))
-        found = [tracked_file for tracked_file in tracked if plan_paths.is_wanted(tracked_file, path)]
-        return ComparisonSide(
-            revision, [_source(revision, tracked_file) for tracked_file in found], commit=commit
-        )
+        plans = [_source(revision, file) for file in tracked if plan_paths.is_wanted(file, path)]
+        return ComparisonSide(revision, plans, commit=commit)
 
 
 def _source(revision: str, tracked: Tracked) -> Source:

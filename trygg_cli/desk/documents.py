@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from trygg_cli.desk import files, plan_files, terminal
+from trygg_cli.desk import plan_files
 from trygg_cli.errors import FileUnreadable
 from trygg_cli.message import message
+from trygg_cli.system import files, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from trygg_cli.desk.config import Config
-    from trygg_cli.desk.parallel_reading import ReadingTask
     from trygg_cli.message import Message
     from trygg_cli.reading.document import Document
+    from trygg_cli.settings.config import Config
+    from trygg_cli.system.parallel_reading import ReadingTask
 
 _Read = TypeVar("_Read")
 
@@ -44,7 +45,7 @@ class Reading:
 
     def each(self, task: ReadingTask[_Read]) -> Iterator[_Read]:
         """Yield what comes of each file, in their order; many are read by as many cores as there are."""
-        from trygg_cli.desk import parallel_reading
+        from trygg_cli.system import parallel_reading
 
         ahead = [name for name in self.files if name != files.STDIN]
         results = parallel_reading.read(ahead, task)

@@ -6,11 +6,13 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.desk import files, git_log, plan_log
-from trygg_cli.desk.git import Repository, TreeFile
+from trygg_cli.desk import plan_log
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message
 from trygg_cli.report.since import BadSince
+from trygg_cli.repository import git_log
+from trygg_cli.repository.git import Repository, TreeFile
+from trygg_cli.system import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -8,17 +8,17 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.change import ChangeKind
-from trygg_cli.desk.git import TreeFile
 from trygg_cli.reading.reading_on import VersionReader
+from trygg_cli.repository.git import TreeFile
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from trygg_cli.change import Difference
     from trygg_cli.data import Data
-    from trygg_cli.desk.git import Repository
     from trygg_cli.history import EditionStep
     from trygg_cli.reading.document import Document
+    from trygg_cli.repository.git import Repository
     from trygg_cli.version import FileVersion
 
 
@@ -161,9 +161,9 @@ def _others(
 
     What came may be from a plan that was there before, and what is gone in one that is there after.
     """
-    from trygg_cli.desk import files
     from trygg_cli.desk.counterparts import matches
     from trygg_cli.desk.plan_log import held
+    from trygg_cli.system import files
     from trygg_cli.text import source
 
     changed = repository.changed(version.commit)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.desk import files
 from trygg_cli.errors import FileUnreadable
+from trygg_cli.system import files
 
 if TYPE_CHECKING:
     from trygg_cli.desk.baselined_findings import FileFindings

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.desk import files, terminal
 from trygg_cli.desk.documents import Reading
 from trygg_cli.errors import TryggError
 from trygg_cli.message import Message, message
 from trygg_cli.reading.by_id import SeveralKinds
+from trygg_cli.system import files, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from trygg_cli.desk.config import Config
     from trygg_cli.period import Period
     from trygg_cli.position import Route
     from trygg_cli.reading.document import Document
+    from trygg_cli.settings.config import Config
     from trygg_cli.standing.moment import Moment
     from trygg_cli.why.explanation import ExplainedPlan, Explanation
 

@@ -10,10 +10,11 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import answer_files, files, provenance, question_input, terminal
-from trygg_cli.desk.spooled_rows import SpooledRows
+from trygg_cli.desk import question_input
 from trygg_cli.errors import FileUnwritable, TryggError
 from trygg_cli.message import message
+from trygg_cli.system import answer_files, files, terminal
+from trygg_cli.system.spooled_rows import SpooledRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from trygg_cli.query import Moment
     from trygg_cli.reading.document import Document
     from trygg_cli.reading.same_id import Sighting
+    from trygg_cli.repository import provenance
     from trygg_cli.table import Origin, Table
 
 
@@ -117,9 +119,9 @@ def _write_xlsx(job: Export) -> None:
 
 
 def _write_ics(job: Export) -> None:
-    from trygg_cli.desk import moved_days
     from trygg_cli.exchange import ics
     from trygg_cli.reading import same_id
+    from trygg_cli.repository import moved_days
 
     same_id.refuse(job.seen)
     answer_files.write(job.output, ics.calendar(moved_days.of(job.documents, job.moment)))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import files, replacements, terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
+from trygg_cli.system import files, replacements, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.desk import files
 from trygg_cli.desk.report_pages import format_of
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message
 from trygg_cli.report.mark import ReportMark, parse_joined
 from trygg_cli.report.verified import differences
+from trygg_cli.system import files
 
 if TYPE_CHECKING:
     from trygg_cli.desk.report_pages import ReportFormat

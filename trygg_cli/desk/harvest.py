@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.desk import cache
 from trygg_cli.query.index import FINDINGS
+from trygg_cli.system import cache
 
 if TYPE_CHECKING:
     from collections.abc import Collection

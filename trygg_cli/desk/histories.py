@@ -10,24 +10,26 @@ from glob import has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.desk import files, git_log, plan_files, plan_log, terminal, windows
+from trygg_cli.desk import plan_files, plan_log
 from trygg_cli.desk.editions import HeldVersion, steps
-from trygg_cli.desk.git import Repository, is_same
-from trygg_cli.desk.kept_notes import KeptNotes
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import Message, message
 from trygg_cli.reading import identity
 from trygg_cli.reading.by_id import SeveralKinds
 from trygg_cli.reading.compared import nothing
+from trygg_cli.repository import git_log
+from trygg_cli.repository.git import Repository, is_same
+from trygg_cli.system import files, terminal, windows
+from trygg_cli.system.kept_notes import KeptNotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from trygg_cli.desk.config import Config
     from trygg_cli.history import Lineage, Narrative, PlanRecord, Record
     from trygg_cli.model.carried_over import CarriedFrom
     from trygg_cli.reading.document import Document
+    from trygg_cli.settings.config import Config
     from trygg_cli.version import FileVersion
 
 

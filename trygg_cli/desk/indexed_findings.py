@@ -13,11 +13,11 @@ from trygg_cli.desk.baselined_findings import baseline_text, frozen_in, keyed, p
 if TYPE_CHECKING:
     from datetime import date
 
-    from trygg_cli.desk.config import Config
     from trygg_cli.lint.baseline import Key
     from trygg_cli.lint.engine import Settings
     from trygg_cli.query.stored_cells import TableRows
     from trygg_cli.reading.document import Document
+    from trygg_cli.settings.config import Config
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class FindingsTask:
 
     @cached_property
     def _settings(self) -> Settings:
-        from trygg_cli.desk.lint_settings import settings_of
+        from trygg_cli.settings.lint_settings import settings_of
 
         return settings_of(self.config, self.day)
 

@@ -8,19 +8,20 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from trygg_cli.desk import cache, files, harvest, parallel_reading, terminal
-from trygg_cli.desk.spooled_rows import NoRoom
+from trygg_cli.desk import harvest
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.query.index import Index, IndexedPlan, number
 from trygg_cli.reading.same_id import remark
 from trygg_cli.safe import storable
+from trygg_cli.system import cache, files, parallel_reading, terminal
+from trygg_cli.system.spooled_rows import NoRoom
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from trygg_cli.desk.config import Config
     from trygg_cli.desk.indexed_findings import FindingsTask
     from trygg_cli.query import Moment, UnderstoodQuestion
+    from trygg_cli.settings.config import Config
 
 _T = TypeVar("_T")
 _PATIENCE = 10.0
@@ -101,7 +102,7 @@ class Selection:
             wanted = asked.tables(harvest.tables())
             return self._ask(_open(""), asked, kept._replace(wanted=wanted), question)
         except sqlite3.Error as error:
-            from trygg_cli.desk.system_errors import complaint_of_sqlite
+            from trygg_cli.system.system_errors import complaint_of_sqlite
 
             raise NoRoom(complaint_of_sqlite(error)) from error
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import terminal
 from trygg_cli.message import plural
+from trygg_cli.system import terminal
 
 if TYPE_CHECKING:
     from trygg_cli.desk.baselined_findings import FileFindings

@@ -13,9 +13,9 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli import language
-from trygg_cli.desk import files
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+from trygg_cli.system import files
 from trygg_cli.templates import OUT_OF_MEMORY, TemplateBroken
 
 if TYPE_CHECKING:

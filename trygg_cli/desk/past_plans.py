@@ -6,17 +6,17 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
+from trygg_cli.system import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trygg_cli.desk.git import Repository
-    from trygg_cli.desk.git_log import NeverCommitted
     from trygg_cli.query.version_tables import CommittedPlan
     from trygg_cli.reading.document import Document
+    from trygg_cli.repository.git import Repository
+    from trygg_cli.repository.git_log import NeverCommitted
 
 
 class NoHistory(TryggError):
@@ -46,11 +46,11 @@ class PastPlans:
 
         A version that holds what is there now need not be read once more.
         """
-        from trygg_cli.desk.git import TreeFile
-        from trygg_cli.desk.git_log import NeverCommitted, beginning_is_missing
         from trygg_cli.desk.plan_log import versions
         from trygg_cli.query.version_tables import CommittedPlan
         from trygg_cli.reading.reading_on import VersionReader
+        from trygg_cli.repository.git import TreeFile
+        from trygg_cli.repository.git_log import NeverCommitted, beginning_is_missing
 
         try:
             repository = self._repository(Path(name).absolute().parent)
@@ -78,8 +78,8 @@ class PastPlans:
                 yield CommittedPlan(version, held, is_cut and version is found[0])
 
     def _repository(self, folder: Path) -> Repository:
-        from trygg_cli.desk.git import Repository
-        from trygg_cli.desk.git_errors import GitMissing, NoRepository
+        from trygg_cli.repository.git import Repository
+        from trygg_cli.repository.git_errors import GitMissing, NoRepository
 
         if folder not in self._repositories:
             try:

@@ -12,16 +12,16 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import terminal, windows
-from trygg_cli.desk.files import STDIN, PathKind, is_plan, path_kind, reason, relative
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message
+from trygg_cli.system import terminal, windows
+from trygg_cli.system.files import STDIN, PathKind, is_plan, path_kind, reason, relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from trygg_cli.desk.config import Config
     from trygg_cli.message import Message
+    from trygg_cli.settings.config import Config
 
 _GIT = ".git"
 _REVISION = re.compile(r"[^:\\/][^:]+:(?!\\)")

@@ -14,16 +14,17 @@ from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import files, git_log
 from trygg_cli.desk.compared_plans import Source
 from trygg_cli.desk.counterparts import MOST_COMPARED, Holder, hold_the_same, renamed
-from trygg_cli.desk.git import TreeFile
 from trygg_cli.reading import identity
+from trygg_cli.repository import git_log
+from trygg_cli.repository.git import TreeFile
+from trygg_cli.system import files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trygg_cli.desk.git import Repository
+    from trygg_cli.repository.git import Repository
     from trygg_cli.version import FileVersion
 
 _OFTEN = 20

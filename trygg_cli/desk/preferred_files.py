@@ -6,10 +6,10 @@ import os
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from trygg_cli.desk import windows
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.suggestion import did_you_mean
+from trygg_cli.system import windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

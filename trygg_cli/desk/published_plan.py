@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trygg_cli import __version__, language
-from trygg_cli.desk import provenance, terminal
 from trygg_cli.late_loading import all_late
 from trygg_cli.message import plural
+from trygg_cli.repository import provenance
+from trygg_cli.system import terminal
 
 if TYPE_CHECKING:
     from trygg_cli.desk.earlier_plans import EarlierPlan

@@ -8,18 +8,18 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from trygg_cli.desk import files, seal, streams, terminal
 from trygg_cli.errors import TryggError
 from trygg_cli.language import translate
 from trygg_cli.message import message, plural
+from trygg_cli.system import files, seal, streams, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from trygg_cli.desk.config import Config
     from trygg_cli.message import Message
     from trygg_cli.query.filter_error import BadFilter
     from trygg_cli.query.question import NamedQuestion
+    from trygg_cli.settings.config import Config
     from trygg_cli.table import Origin, Table
 
 OWN = "frågor"
@@ -230,7 +230,7 @@ def write_table(output: str | None, form: str, table: Table, origin: Origin | No
 
 def write_file(output: str | None, form: str, make: Callable[[IO[bytes]], None]) -> None:
     """Write what is no text but of some form, whole or not at all; raises `FileUnwritable` and `NotForTerminal`."""
-    from trygg_cli.desk import answer_files
+    from trygg_cli.system import answer_files
 
     target = output or files.STDIN
     if streams.is_answered(target) and sys.stdout.isatty():

@@ -10,23 +10,24 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.desk import files, report_names, seal
+from trygg_cli.desk import report_names
 from trygg_cli.desk.documents import letting_go
 from trygg_cli.desk.published_plan import PublishedPlan
 from trygg_cli.desk.report_pages import SUFFIXES, OpenReport, ReportFormat, format_of
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message, plural
 from trygg_cli.reading import identity
+from trygg_cli.system import files, seal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from trygg_cli.desk.config import Config
     from trygg_cli.desk.earlier_plans import EarlierPlan
     from trygg_cli.reading.packed_document import PackedDocument
     from trygg_cli.reading.same_id import Sighting
     from trygg_cli.report.period_answers import ChangedAnswers
     from trygg_cli.report.wanted import WantedReport
+    from trygg_cli.settings.config import Config
 
 
 _ONE_THREAD = ("RAYON_NUM_THREADS", "1")

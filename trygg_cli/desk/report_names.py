@@ -6,14 +6,15 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import files, plan_files
+from trygg_cli.desk import plan_files
 from trygg_cli.reading import same_id
+from trygg_cli.system import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from trygg_cli.desk.config import Config
     from trygg_cli.reading.same_id import Sighting
+    from trygg_cli.settings.config import Config
 
 
 _BETWEEN = "+"

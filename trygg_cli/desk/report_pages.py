@@ -6,8 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.desk import output_format
 from trygg_cli.late_loading import all_late
+from trygg_cli.settings import output_format
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

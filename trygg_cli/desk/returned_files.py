@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.desk import files, windows
 from trygg_cli.errors import TryggError
 from trygg_cli.exchange import spreadsheets, unreadable
 from trygg_cli.message import message
+from trygg_cli.system import files, windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,7 +7,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.desk import files, report_files, report_names, report_pages, seal
+from trygg_cli.desk import report_files, report_names, report_pages
 from trygg_cli.desk.documents import letting_go
 from trygg_cli.desk.published_plan import PublishedPlan
 from trygg_cli.desk.report_files import sealed
@@ -15,11 +15,11 @@ from trygg_cli.desk.report_pages import ReportFormat
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.report.mark import JoinedMarks
+from trygg_cli.system import files, seal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from trygg_cli.desk.config import Config
     from trygg_cli.desk.earlier_plans import EarlierPlan
     from trygg_cli.desk.report_files import WantedFiles
     from trygg_cli.reading.packed_document import PackedDocument
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from trygg_cli.report.mark import ReportMark
     from trygg_cli.report.parts import Report
     from trygg_cli.report.wanted import WantedReport
+    from trygg_cli.settings.config import Config
 
     _Chosen = Sequence[tuple[PackedDocument, WantedReport]]
     _Found = Sequence[tuple[PackedDocument, WantedReport, EarlierPlan | None]]

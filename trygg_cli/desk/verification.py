@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trygg_cli import __version__, language
-from trygg_cli.desk import report_look
 from trygg_cli.desk.published_plan import PublishedPlan
 from trygg_cli.desk.report_files import found_then, restated
 from trygg_cli.desk.report_pages import OpenReport
@@ -17,14 +16,15 @@ from trygg_cli.report.report_kinds import ReportKind
 from trygg_cli.report.since import since
 from trygg_cli.report.verified import VerifiedReport
 from trygg_cli.report.wanted import WantedReport
+from trygg_cli.settings import report_look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trygg_cli.desk.config import Config
     from trygg_cli.desk.found_reports import FoundReport
     from trygg_cli.reading.document import Document
     from trygg_cli.report.mark import ReportMark
+    from trygg_cli.settings.config import Config
 
 
 class NoSuchPlan(TryggError):

@@ -6,9 +6,9 @@ import os
 from contextlib import closing
 from pathlib import Path
 
-from trygg_cli.desk import files
-from trygg_cli.desk.git import Repository, TreeFile
 from trygg_cli.errors import TryggError
+from trygg_cli.repository.git import Repository, TreeFile
+from trygg_cli.system import files
 
 
 def _unmerged(repository: Repository) -> dict[str, dict[int, TreeFile]]:

@@ -12,10 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.desk import files
-from trygg_cli.desk.git import Repository, TreeFile
 from trygg_cli.errors import TryggError
 from trygg_cli.reading import identity
+from trygg_cli.repository.git import Repository, TreeFile
+from trygg_cli.system import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

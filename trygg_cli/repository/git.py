@@ -11,8 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.desk import git_process
-from trygg_cli.desk.git_errors import (
+from trygg_cli.message import message
+from trygg_cli.repository import git_process
+from trygg_cli.repository.git_errors import (
     ContentDamaged,
     ContentMissing,
     NoRepository,
@@ -22,7 +23,6 @@ from trygg_cli.desk.git_errors import (
     RepositoryDamaged,
     UnknownRevision,
 )
-from trygg_cli.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -71,7 +71,7 @@ class SpooledRows:
             self._end += self._file.write(written + b"\n")
             self._file.flush()
         except OSError as error:
-            from trygg_cli.desk import system_errors
+            from trygg_cli.system import system_errors
 
             raise NoRoom(system_errors.complaint(error)) from error
         self._spooled += len(self._last)

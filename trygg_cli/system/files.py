@@ -9,9 +9,9 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import file_content, streams, windows
 from trygg_cli.errors import FileUnreadable, FileUnwritable
 from trygg_cli.message import Message, message
+from trygg_cli.system import file_content, streams, windows
 
 if TYPE_CHECKING:
     from trygg_cli.reading.same_id import Sighting
@@ -81,7 +81,7 @@ def seen(names: Iterable[str]) -> "list[Sighting]":
 
 def reason(error: OSError) -> Message:
     """Return what the operating system complains of, in our words."""
-    from trygg_cli.desk import system_errors  # only what goes wrong needs it
+    from trygg_cli.system import system_errors  # only what goes wrong needs it
 
     return system_errors.complaint(error)
 
@@ -96,11 +96,11 @@ def write(name: str, content: str | bytes | Iterable[str], *, force: bool | None
         streams.answer(content)
         return
     if not isinstance(content, (str, bytes)):
-        from trygg_cli.desk import answer_files
+        from trygg_cli.system import answer_files
 
         answer_files.write(name, content, force=force)
         return
-    from trygg_cli.desk import answer_targets, written_answers
+    from trygg_cli.system import answer_targets, written_answers
 
     answer = content.encode("utf-8", "replace") if isinstance(content, str) else content
     digest = written_answers.digest(answer)
@@ -112,7 +112,7 @@ def write(name: str, content: str | bytes | Iterable[str], *, force: bool | None
 
 def check_target(name: str, digest: str | None = None, *, force: bool | None = None) -> None:
     """Complain of a file that no answer, or not the one with that digest, may replace; raises `FileUnwritable`."""
-    from trygg_cli.desk import answer_targets
+    from trygg_cli.system import answer_targets
 
     if name == STDIN:
         return
@@ -130,7 +130,7 @@ def replace(name: str, content: str | bytes, expected: bytes | None = None) -> N
     nothing either. The file keeps who may use it. Raises `FileChanged`, `FolderBusy` and `FileUnwritable`, and then
     nothing is written.
     """
-    from trygg_cli.desk import atomic  # only what writes needs it
+    from trygg_cli.system import atomic  # only what writes needs it
 
     windows.check(name)
     try:
@@ -151,6 +151,6 @@ def make_folder(path: Path) -> None:
 
 
 def _refusal(name: str, error: OSError) -> FileUnwritable:
-    from trygg_cli.desk import system_errors
+    from trygg_cli.system import system_errors
 
     return system_errors.refusal(name, error)

@@ -12,8 +12,8 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk.file_content import Unsuitable
 from trygg_cli.message import Message, message
+from trygg_cli.system.file_content import Unsuitable
 
 if TYPE_CHECKING:
     from pathlib import Path

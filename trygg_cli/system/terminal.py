@@ -9,9 +9,9 @@ import time
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from trygg_cli.desk import streams, windows
 from trygg_cli.language import translate
 from trygg_cli.message import message
+from trygg_cli.system import streams, windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

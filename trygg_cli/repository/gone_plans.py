@@ -6,11 +6,11 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import files
 from trygg_cli.errors import TryggError
+from trygg_cli.system import files
 
 if TYPE_CHECKING:
-    from trygg_cli.desk.git import Repository
+    from trygg_cli.repository.git import Repository
 
 
 def path_at_head(repository: Repository, name: str) -> str | None:

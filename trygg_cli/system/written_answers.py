@@ -10,7 +10,7 @@ import hashlib
 import os
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import cache
+from trygg_cli.system import cache
 
 if TYPE_CHECKING:
     from pathlib import Path

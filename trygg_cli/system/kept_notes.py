@@ -11,7 +11,7 @@ from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from trygg_cli.desk import cache
+from trygg_cli.system import cache
 
 if TYPE_CHECKING:
     from pathlib import Path

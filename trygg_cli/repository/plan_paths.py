@@ -7,10 +7,10 @@ from glob import glob, has_magic
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import files
+from trygg_cli.system import files
 
 if TYPE_CHECKING:
-    from trygg_cli.desk.tracked import Tracked
+    from trygg_cli.repository.tracked import Tracked
 
 
 def folder_of(pattern: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from trygg_cli.desk import files
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+from trygg_cli.system import files
 
 
 class AlreadyThere(TryggError):

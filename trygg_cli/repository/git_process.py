@@ -9,9 +9,9 @@ import os
 import subprocess
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import windows
-from trygg_cli.desk.git_errors import GitMissing, NoRepository
 from trygg_cli.message import message
+from trygg_cli.repository.git_errors import GitMissing, NoRepository
+from trygg_cli.system import windows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +46,7 @@ def run(folder: Path, *arguments: str | bytes) -> subprocess.CompletedProcess[by
     except FileNotFoundError:
         raise GitMissing from None
     except OSError as error:
-        from trygg_cli.desk.system_errors import complaint
+        from trygg_cli.system.system_errors import complaint
 
         raise NoRepository(
             str(folder), message("git cannot be run: {reason}", reason=complaint(error))

@@ -5,20 +5,20 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import terminal
-from trygg_cli.desk.plan_commits import PlanCommits
 from trygg_cli.errors import TryggError
 from trygg_cli.exchange.events import DayChange, Event, edition, events, revised
 from trygg_cli.message import message
 from trygg_cli.reading import document as documents_
+from trygg_cli.repository.plan_commits import PlanCommits
+from trygg_cli.system import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from trygg_cli.desk.git import TreeFile
-    from trygg_cli.desk.plan_commits import CommitsOfPlan
     from trygg_cli.exchange.events import DatedPlan, Key, Revised
     from trygg_cli.reading.document import Document
+    from trygg_cli.repository.git import TreeFile
+    from trygg_cli.repository.plan_commits import CommitsOfPlan
     from trygg_cli.standing.moment import Moment
 
 

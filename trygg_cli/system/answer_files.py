@@ -8,7 +8,8 @@ import tempfile
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
-from trygg_cli.desk import (
+from trygg_cli.errors import FileUnwritable
+from trygg_cli.system import (
     answer_targets,
     atomic,
     file_content,
@@ -17,7 +18,6 @@ from trygg_cli.desk import (
     windows,
     written_answers,
 )
-from trygg_cli.errors import FileUnwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import folder_lock, windows
+from trygg_cli.system import folder_lock, windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

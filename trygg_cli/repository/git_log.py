@@ -15,15 +15,15 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
-from trygg_cli.desk.git_errors import NotInRevision
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+from trygg_cli.repository.git_errors import NotInRevision
 from trygg_cli.version import FileVersion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from trygg_cli.desk.git import Repository
+    from trygg_cli.repository.git import Repository
 
 __all__ = ["NeverCommitted", "beginning_is_missing", "steps"]
 

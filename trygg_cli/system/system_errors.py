@@ -6,10 +6,10 @@ import errno
 import os
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import windows
-from trygg_cli.desk.file_content import Unsuitable
 from trygg_cli.errors import FileUnwritable
 from trygg_cli.message import message
+from trygg_cli.system import windows
+from trygg_cli.system.file_content import Unsuitable
 
 if TYPE_CHECKING:
     import sqlite3

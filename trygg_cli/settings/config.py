@@ -26,7 +26,7 @@ class BadConfig(TryggError):
     def __init__(
         self, path: Path, what: Message, hint: Message | None = None, keys: tuple[str, ...] = ()
     ) -> None:
-        from trygg_cli.desk.setting_lines import line_of
+        from trygg_cli.settings.setting_lines import line_of
 
         line = line_of(path, keys) if keys else None
         place = f"{path.as_posix()}:{line}" if line else path.as_posix()
@@ -45,7 +45,7 @@ class LintConfig(NamedTuple):
 
 
 class ReportConfig(NamedTuple):
-    """What a municipality's reports look like, as it is written; `desk.report_look` makes sense of it."""
+    """What a municipality's reports look like, as it is written; `settings.report_look` makes sense of it."""
 
     municipality: str = ""
     unit: str = ""
@@ -131,7 +131,7 @@ def _find(folder: Path) -> tuple[Path, object] | None:
 
 
 def _toml(path: Path) -> dict[str, Any]:
-    from trygg_cli.desk import file_content
+    from trygg_cli.system import file_content
 
     with all_late():
         import tomllib
@@ -141,7 +141,7 @@ def _toml(path: Path) -> dict[str, Any]:
         _refuse_long_keys(path, text)
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        from trygg_cli.desk import toml_errors
+        from trygg_cli.settings import toml_errors
 
         raise BadConfig(*toml_errors.explained(path, text, str(error))) from error
     except RecursionError as error:
@@ -151,7 +151,7 @@ def _toml(path: Path) -> dict[str, Any]:
     except ValueError as error:  # Python makes no number of thousands of digits
         raise BadConfig(path, message("a number has too many digits")) from error
     except OSError as error:
-        from trygg_cli.desk.system_errors import complaint
+        from trygg_cli.system.system_errors import complaint
 
         raise BadConfig(
             path, message("the file cannot be read: {reason}", reason=complaint(error))
@@ -162,7 +162,7 @@ def _refuse_long_keys(path: Path, text: str) -> None:
     """Stop at a key of more parts than any setting has: the work of the parser is the square of them."""
     if text.count(".") < _MOST_PARTS:
         return
-    from trygg_cli.desk import toml_errors
+    from trygg_cli.settings import toml_errors
 
     line = toml_errors.line_of_long_key(text, _MOST_PARTS)
     if line:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import trygg_cli
-from trygg_cli.desk import file_content
+from trygg_cli.system import file_content
 
 try:
     from _blake2 import blake2b  # `hashlib` loads OpenSSL too, which takes longer than to look up an answer

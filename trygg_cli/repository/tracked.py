@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
-from trygg_cli.desk.git import FILE, MODULE, Repository, TreeFile
-from trygg_cli.desk.git_errors import ContentMissing, NoRepository, NotTrusted
+from trygg_cli.repository.git import FILE, MODULE, Repository, TreeFile
+from trygg_cli.repository.git_errors import ContentMissing, NoRepository, NotTrusted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

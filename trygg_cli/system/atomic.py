@@ -15,9 +15,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import access, file_content, folder_lock, leftovers, windows
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+from trygg_cli.system import access, file_content, folder_lock, leftovers, windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

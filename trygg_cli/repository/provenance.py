@@ -9,13 +9,14 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.desk import files, git_index, windows
 from trygg_cli.errors import TryggError
+from trygg_cli.repository import git_index
+from trygg_cli.system import files, windows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trygg_cli.desk.git import Repository
+    from trygg_cli.repository.git import Repository
 
 _DIGITS = 12
 """How much of a hash is told: enough for any repository of plans, and short enough to read out."""
@@ -38,7 +39,7 @@ def of(names: Sequence[str], given: str | None = None) -> Provenance:
     folder = Path(names[0]).absolute().parent
     if not _may_be_in_git(folder):
         return Provenance()
-    from trygg_cli.desk.git import Repository
+    from trygg_cli.repository.git import Repository
 
     try:
         with closing(Repository(folder)) as repository:
@@ -54,7 +55,7 @@ def _may_be_in_git(folder: Path) -> bool:
 
 
 def _stamp(repository: Repository, names: Sequence[str]) -> Provenance:
-    from trygg_cli.desk.git import is_same
+    from trygg_cli.repository.git import is_same
 
     files_here = _files(repository, names)
     if files_here is None:

@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from trygg_cli.desk import files
-from trygg_cli.desk.config import BadConfig, ReportConfig
 from trygg_cli.errors import FileUnreadable
 from trygg_cli.message import Message, message
 from trygg_cli.report.report_settings import ReportSettings
+from trygg_cli.settings.config import BadConfig, ReportConfig
+from trygg_cli.system import files
 
 if TYPE_CHECKING:
-    from trygg_cli.desk.config import Config
     from trygg_cli.report.colours import PageColour
     from trygg_cli.report.letterhead import Accent, Letterhead, Logo
+    from trygg_cli.settings.config import Config
 
 
 def settings_of(config: Config) -> ReportSettings:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from trygg_cli.desk.config import Config
     from trygg_cli.lint.engine import Settings
+    from trygg_cli.settings.config import Config
 
 _SEVERITIES = {"fel": Severity.ERROR, "varning": Severity.WARNING, "info": Severity.INFO}
 

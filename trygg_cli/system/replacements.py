@@ -9,9 +9,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from trygg_cli import safe
-from trygg_cli.desk import files, terminal, written_answers
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+from trygg_cli.system import files, terminal, written_answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import windows
+from trygg_cli.system import windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,10 +11,10 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trygg_cli.desk import seal, written_answers
-from trygg_cli.desk.seal import SealState
 from trygg_cli.errors import FileUnwritable
 from trygg_cli.message import message
+from trygg_cli.system import seal, written_answers
+from trygg_cli.system.seal import SealState
 
 if TYPE_CHECKING:
     from trygg_cli.message import Message

@@ -1,0 +1,1 @@
+"""What a project has settled: `trygg.toml`, what the command line says beside it, and the look of its reports."""

@@ -1,0 +1,1 @@
+"""What the operating system gives: files, streams, the terminal, other processes, and their ends."""
