@@ -72,7 +72,7 @@ def test_what_cannot_be_read_is_said(tmp_path: Path, name: str) -> None:
 def test_a_full_disk_leaves_the_old_file_and_no_litter(tmp_path: Path) -> None:
     path = tmp_path / "plan.yaml"
     path.write_text("gammal", "utf-8")
-    script = "import sys; from trygg_cli.desk import files; files.replace(sys.argv[1], 'x' * 1_000_000)"
+    script = "import sys; from trygg_cli.system import files; files.replace(sys.argv[1], 'x' * 1_000_000)"
 
     def allow_little() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -305,7 +305,7 @@ def test_a_program_that_is_ended_tidies_up(tmp_path: Path, number: signal.Signal
     script = (
         "import os, signal, sys\n"
         "from trygg_cli.cli import app\n"
-        "from trygg_cli.desk import atomic\n"
+        "from trygg_cli.system import atomic\n"
         "signal.signal(int(sys.argv[2]), signal.SIG_DFL)\n"  # the tests may run where it is ignored, as under nohup
         "def work(*_):\n"
         "    with atomic.staged(sys.argv[1]) as new:\n"
