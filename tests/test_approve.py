@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import PLANS, ROOT, data_of
-from tests.test_format import written
+from tests.styles import written
 from tests.texts import many
 from trygg_cli.change import Weight
 from trygg_cli.diff import differences

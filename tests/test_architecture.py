@@ -1,72 +1,16 @@
 """Imports point downwards, and each third party has one door."""
 
+import re
+
 import pytest
 
 from tests import house
 from tests.conftest import ROOT
+from tests.floors import FLOORS, STRANGERS
 
 FILES = house.files(ROOT / "trygg_cli")
 MODULES = house.read(FILES)
 
-FLOORS = [
-    {
-        "change",
-        "data",
-        "codes",
-        "diagnostic",
-        "duration",
-        "errors",
-        "language",
-        "late_loading",
-        "message",
-        "package",
-        "period",
-        "position",
-        "safe",
-        "suggestion",
-        "table",
-        "version",
-    },
-    {"words"},
-    {"model"},
-    {"text"},
-    {"reading"},
-    {"standing", "prose", "keys", "why"},
-    {"lint"},
-    {"rules", "report", "query", "exchange", "edit", "diff", "merge", "history", "policy"},
-    {"publication", "review", "templates", "collect", "drafting"},
-    {"render"},
-    {"system"},
-    {"repository", "settings"},
-    {"desk"},
-    {"cli"},
-    {"__main__"},
-]
-STRANGERS = {
-    "yaml": {"text"},
-    "ruamel": {"drafting"},
-    "pydantic": {"model", "reading"},
-    "pydantic_core": {"model"},
-    "jinja2": {"templates"},
-    "markupsafe": {"templates"},
-    "typer": {"cli"},
-    "click": {"cli"},
-    "rich": {"system"},
-    "openpyxl": {"render", "exchange"},
-    "xlsxwriter": {"render"},
-    "python_calamine": {"exchange"},
-    "icalendar": {"exchange"},
-    "pyarrow": {"exchange"},
-    "typst": {"render"},
-    "docx": {"render"},
-    "docxtpl": {"render"},
-    "lxml": {"render"},
-    "pypdf": {"render"},
-    "Stemmer": {"prose"},
-    "stdnum": {"rules"},
-    "phonenumbers": {"rules"},
-    "?": {"late_loading"},  # a module that another one imported, when it is asked for
-}
 # they do not know each other
 ENGINES = frozenset(("rules", "report", "query", "exchange", "edit", "diff", "merge", "history", "policy"))
 
@@ -295,3 +239,10 @@ def test_what_is_too_large_is_found() -> None:
     files = {"trygg_cli.a": "def f(a, b, c):\n" + "    a = b\n" * 6 + "x = 1\n" * 4}
     found = house.large(files, house.read(files), house.Limits(module=10, function=5, parameters=2))
     assert {"trygg_cli.a": 11, "trygg_cli.a.f()": 7, "trygg_cli.a.f(…)": 3} == found
+
+
+def test_no_test_asks_another() -> None:
+    """What tests share stands in a module of its own, so that one file of tests can be run, moved or deleted alone."""
+    asking = re.compile(r"^\s*(?:from|import) tests\.test_", re.MULTILINE)
+    files = (ROOT / "tests").rglob("test_*.py")
+    assert [] == [path.name for path in files if asking.search(path.read_text("utf-8"))]

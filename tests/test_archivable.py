@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.changed_plan import changes
 from tests.conftest import ROOT, Git, Trygg
-from tests.test_report_changes import changes
-from tests.test_report_look import LOGOS, LOOK
+from tests.looks import LOGOS, LOOK
 
 JARS = [
     Path("/usr/share/java", f"{name}.jar")

@@ -1,10 +1,10 @@
 """`trygg set`, `add`, `remove` and `move`: one thing in a plan is changed, and nothing else."""
 
-from difflib import ndiff
 from pathlib import Path
 
 import pytest
 
+from tests.answers import changed_lines
 from tests.conftest import Trygg, write
 
 PLAN = """\
@@ -50,11 +50,6 @@ def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return write(tmp_path / "plans" / "p.yaml", PLAN)
 
 
-def changes(path: Path, before: str = PLAN) -> list[str]:
-    lines = ndiff(before.splitlines(), path.read_text("utf-8").splitlines())
-    return [line.replace(" ", "", 1) for line in lines if line[0] in "+-"]
-
-
 @pytest.mark.parametrize(
     ("arguments", "lines"),
     [
@@ -75,7 +70,7 @@ def test_a_field_is_set_and_nothing_else_is_touched(
 ) -> None:
     answer = trygg("set", *arguments, "--lang", "en")
     assert (0, "") == (answer.code, answer.out), answer.err
-    assert sorted(lines) == sorted(changes(plan))
+    assert sorted(lines) == sorted(changed_lines(plan, PLAN))
 
 
 @pytest.mark.parametrize(
@@ -116,7 +111,7 @@ def test_what_is_put_off_needs_a_reason_which_is_written(trygg: Trygg, plan: Pat
         "+          - avser: 2026-T2",
         "+            datum: 2026-06-02",
         "+            kommentar: Stolparna dröjer",
-    ] == changes(plan)
+    ] == changed_lines(plan, PLAN)
 
 
 DECIDED = PLAN.replace(
@@ -152,7 +147,7 @@ def test_a_plan_with_problems_can_be_mended_but_gets_no_new_ones(trygg: Trygg, p
     assert 2 == trygg("set", "N1", "tid.från=april").code
     assert text == plan.read_text("utf-8")
     assert 0 == trygg("set", "N1", "uppföljning.2026-T1.status=pågår").code
-    assert ["-            status: hoppsan", "+            status: pågår"] == changes(plan, text)
+    assert ["-            status: hoppsan", "+            status: pågår"] == changed_lines(plan, text)
 
 
 def test_what_would_be_written_is_shown(trygg: Trygg, plan: Path) -> None:
@@ -186,7 +181,7 @@ def test_a_new_measure_gets_the_next_id_and_stands_last(trygg: Trygg, plan: Path
         "+        åtgärd: Fler lampor",
         "+        ansvarig: [TK]",
         "+        tid: {till: 2027-03-31}",
-    ] == changes(plan)
+    ] == changed_lines(plan, PLAN)
 
 
 def test_a_new_measure_gets_the_number_after_those_it_is_put_among(trygg: Trygg, plan: Path) -> None:
@@ -208,7 +203,7 @@ def test_other_items_are_added_where_they_belong(
 ) -> None:
     answer = trygg("add", *arguments)
     assert 0 == answer.code, answer.err
-    assert lines == changes(plan)
+    assert lines == changed_lines(plan, PLAN)
 
 
 @pytest.mark.parametrize(
@@ -238,7 +233,7 @@ def test_what_others_refer_to_is_removed_only_with_the_references(trygg: Trygg, 
     assert [
         "+        indikatorer: []", "+indikatorer: []", "-        indikatorer: [I1]",
         "-    namn: Trygga", "-  - id: I1", "-indikatorer:",
-    ] == sorted(changes(plan))  # fmt: skip
+    ] == sorted(changed_lines(plan, PLAN))  # fmt: skip
     assert 0 == trygg("validate").code
 
 
@@ -247,7 +242,7 @@ def test_what_has_not_ended_is_removed_with_a_reason(trygg: Trygg, plan: Path) -
     assert PLAN.encode() == plan.read_bytes()
     answer = trygg("remove", "N3", "--because", "Polisen gör det", "--datum", "2026-06-02")
     assert 0 == answer.code, answer.err
-    assert '+    kommentar: "N3: Polisen gör det"' in changes(plan)
+    assert '+    kommentar: "N3: Polisen gör det"' in changed_lines(plan, PLAN)
 
 
 def test_the_plan_itself_is_not_removed(trygg: Trygg) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.answers import changed_lines
 from tests.conftest import Trygg, write
-from tests.test_cli_change import changes
 
 PLAN = """\
 trygg: 1
@@ -115,7 +115,7 @@ DATED = ("--period", "2026-T2", "--datum", "2026-09-02")
 def test_what_is_reported_is_put_in(trygg: Trygg, plan: Path, arguments: list[str], lines: list[str]) -> None:
     answer = trygg("follow-up", *arguments, *DATED)
     assert 0 == answer.code, answer.err
-    assert lines == changes(plan, PLAN)
+    assert lines == changed_lines(plan, PLAN)
     assert 0 == trygg("validate").code
 
 
@@ -147,10 +147,10 @@ def test_a_period_is_reported_on_anew_when_that_is_asked_for(trygg: Trygg, plan:
     trygg(
         "follow-up", "N1", "--period", "2026-T1", "--status", "vilande", "--datum", "2026-05-02", "--replace"
     )
-    assert ["+        datum: 2026-05-02", "+        status: vilande"] == changes(plan, PLAN)[-2:]
-    assert ["-        status: pågår", "-        kommentar: Stolparna är beställda."] == changes(plan, PLAN)[
-        :2
-    ]
+    assert ["+        datum: 2026-05-02", "+        status: vilande"] == changed_lines(plan, PLAN)[-2:]
+    assert ["-        status: pågår", "-        kommentar: Stolparna är beställda."] == changed_lines(
+        plan, PLAN
+    )[:2]
 
 
 def test_what_would_be_written_is_shown(trygg: Trygg, plan: Path) -> None:
@@ -187,9 +187,9 @@ def test_a_person_is_asked_about_what_is_not_reported_on_yet(
     assert "1/4 N1 Lampor" in told
     assert "    Answers: Tekniska kontoret\n    Tertial 1 2026: pågår; Stolparna är beställda.\n" in told
     assert "3 follow-ups are written" in told
-    assert "+        status: genomförd" in changes(plan, PLAN)
-    assert "+        bedömning: hållet" in changes(plan, PLAN)
-    assert "+      - {period: 2026-T2, värde: 24, datum: 2026-09-02}" in changes(plan, PLAN)
+    assert "+        status: genomförd" in changed_lines(plan, PLAN)
+    assert "+        bedömning: hållet" in changed_lines(plan, PLAN)
+    assert "+      - {period: 2026-T2, värde: 24, datum: 2026-09-02}" in changed_lines(plan, PLAN)
 
 
 def test_a_person_is_asked_about_just_what_others_are_reminded_of(
@@ -209,7 +209,7 @@ def test_a_person_is_asked_about_just_what_others_are_reminded_of(
     answer = trygg("follow-up", *DATED, "--lang", "en")
     asked = re.findall(r"/6 (\S+) .*\n    Answers: (.*)", answer.err)
     assert [("N1", "Kommunstyrelsen"), ("N1", "Tekniska kontoret"), ("N2", "The coordination")] == asked
-    assert ["KS", "TK"] == [line.split()[-1] for line in changes(plan, before) if "part:" in line]
+    assert ["KS", "TK"] == [line.split()[-1] for line in changed_lines(plan, before) if "part:" in line]
     reminded = trygg("remind", "--period", "2026-T2", "--datum", "2026-09-03", "--format", "csv").out
     assert {"N2", "M1", "L1", "I.1"} == {line.split(",")[4] for line in reminded.splitlines()[1:]}
     assert "4 items are left" in answer.err
@@ -234,7 +234,7 @@ def test_one_may_leave_and_go_on_later(trygg: Trygg, plan: Path, answering: Answ
     answer = trygg("follow-up", *DATED, "--lang", "en")
     assert "1 follow-up is written" in answer.err
     assert "run the command again to go on" in answer.err
-    assert "+        nästa_steg: Fyll igen" in changes(plan, PLAN)
+    assert "+        nästa_steg: Fyll igen" in changed_lines(plan, PLAN)
     answering("q")
     assert "N2 Bänkar" in (again := trygg("follow-up", *DATED).err)
     assert "N1 Lampor" not in again
@@ -246,7 +246,7 @@ def test_what_cannot_be_understood_is_asked_about_again(
     answering("hoppsan", "klart", "", "q")
     answer = trygg("follow-up", *DATED, "--lang", "en")
     assert '"hoppsan" is not one of the words for "status"' in answer.err
-    assert "+        status: genomförd" in changes(plan, PLAN)
+    assert "+        status: genomförd" in changed_lines(plan, PLAN)
 
 
 def test_a_plan_that_stands_as_an_argument_is_told_to_stand_behind_the_option(trygg: Trygg) -> None:
@@ -281,4 +281,4 @@ def test_a_promise_is_reported_on_in_the_words_of_promises(
 ) -> None:
     answer = trygg("follow-up", "L1", *DATED, "--status", written)
     assert (0, True) == (answer.code, f'"{written}" uppfattades som "{word}"' in answer.err)
-    assert f"+        bedömning: {word}" in changes(plan, PLAN)
+    assert f"+        bedömning: {word}" in changed_lines(plan, PLAN)

@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from tests.answers import past, subjects
 from tests.conftest import Git, Trygg, clone, write
 from trygg_cli.desk.editions import steps
 from trygg_cli.desk.plan_log import versions
@@ -30,15 +31,6 @@ OLD = "id: p\nåtgärder:\n  - id: N1\n    åtgärd: Vandring\n    ansvarig: [TK
 NEW = OLD.replace("[TK, BUN]", "[TK]")
 MORE = NEW + "  - id: N2\n    åtgärd: Belysning i parken\n"
 GONE = "BUN är inte längre ansvarig"
-
-
-def past(path: str) -> list[FileVersion]:
-    with closing(Repository(Path.cwd())) as repository:
-        return versions(repository, path)
-
-
-def subjects(path: str) -> list[str]:
-    return [version.subject for version in past(path)]
 
 
 def told(trygg: Trygg, *arguments: str) -> list[list[str]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Git, Trygg, write
+from tests.told_changes import changed, lay_out, reviewed, told
 from trygg_cli.reading import sync_copies
 
 
@@ -26,43 +27,6 @@ def plan(id_: str, *measures: str, title: str = "", municipality: str = "") -> s
 OLD = plan("plan-2024", "Vandringar på fredagar", "Belysning i parken")
 NEW = plan("plan-2025", "Samtal med ungdomar")
 MORE = "Lovaktiviteter i sporthallen"
-
-
-def lay_out(files: dict[str, str]) -> None:
-    """Make the folder of plans hold just these files."""
-    for path in Path("plans").rglob("*.yaml"):
-        path.unlink()
-    for name, text in files.items():
-        write(f"plans/{name}.yaml", text)
-
-
-def changed(git: Git, before: dict[str, str], after: dict[str, str]) -> None:
-    """Commit two versions of a project."""
-    for files in (before, after):
-        lay_out(files)
-        git.commit()
-
-
-def told(trygg: Trygg, *arguments: str) -> list[str]:
-    """Return what diff says, with the item that it says it of."""
-    answer = trygg("diff", *(arguments or ("HEAD~1", "HEAD")), "--format", "json", "--lang", "en")
-    assert 0 == answer.code, answer.err
-    return sorted(
-        f"{value['item']['id']} {value['sentence']}".strip() for value in json.loads(answer.out)["changes"]
-    )
-
-
-def reviewed(trygg: Trygg, *arguments: str) -> dict[str, list[str]]:
-    """Return the codes of the findings of a review by where they are, and the files that it is about."""
-    answer = trygg("review", *(arguments or ("HEAD~1..HEAD",)), "--format", "json", "--lang", "en")
-    plans = json.loads(answer.out)["plans"]
-    found = {
-        place: [
-            f"{value['code']} {value['file']} {value['message']}" for plan in plans for value in plan[place]
-        ]
-        for place in ("faults", "policy", "introduced", "mended")
-    }
-    return {"files": [value["new"]["file"] for value in plans], **found}
 
 
 # plans that are the same under another name

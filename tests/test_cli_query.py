@@ -1,7 +1,5 @@
 """`trygg query` as a person meets it."""
 
-import csv
-import io
 import json
 import os
 import subprocess
@@ -10,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.answers import ids
 from tests.conftest import ROOT, Trygg
 
 PLAN = """
@@ -34,11 +33,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "plans" / "p.yaml").write_text(PLAN, "utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def ids(out: str) -> list[str]:
-    rows = csv.DictReader(line for line in io.StringIO(out) if not line.startswith("#"))
-    return [row["id"] for row in rows]
 
 
 def test_the_plans_of_the_project_are_asked_when_none_is_named(folder: Path, trygg: Trygg) -> None:

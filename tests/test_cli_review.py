@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Git, Trygg, write
-from tests.test_cli_diff import repository  # noqa: F401 a fixture
 from trygg_cli.render.review.markdown import MARKER
 
 PLAN = """\

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -14,9 +13,9 @@ from openpyxl.styles import Font
 
 from tests.conftest import ROOT, Trygg, data_of
 from tests.filled_in import TEXT, cell, change, fill
+from tests.office import SOFFICE
 from trygg_cli.reading.document import read
 
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 TK = "2022-T3-tekniska-kontoret"
 
 pytestmark = pytest.mark.skipif(

@@ -11,9 +11,9 @@ from pathlib import Path
 import click
 import pytest
 
+from tests.commands import COMMANDS
 from tests.conftest import ROOT, Trygg
-from tests.test_architecture import FLOORS, STRANGERS
-from tests.test_help_pages import COMMANDS
+from tests.floors import FLOORS, STRANGERS
 from trygg_cli.reading import document
 from trygg_cli.report.report_kinds import ReportKind
 from trygg_cli.rules import rules

@@ -1,7 +1,6 @@
 """Work grows as the plan does: counted in calls, which are the same on every machine."""
 
 import pkgutil
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NoReturn
@@ -10,6 +9,7 @@ import pytest
 from jinja2 import DictLoader
 
 from tests.conftest import Trygg
+from tests.counted import HEAD, calls
 from trygg_cli import templates
 from trygg_cli.diff.differences import differences
 from trygg_cli.lint.engine import Settings, lint
@@ -20,14 +20,6 @@ from trygg_cli.report.report_kinds import ReportKind
 from trygg_cli.report.wanted import WantedReport
 from trygg_cli.rules import rules
 from trygg_cli.templates.sandbox import Sandbox
-
-HEAD = """\
-id: p
-titel: Trygghet i centrum
-typ: åtgärdsplan
-version: 2025-01-03
-gäller: {från: 2020-01-01, till: 2026-12-31}
-"""
 
 
 def _one_measure(entry: str, count: int) -> str:
@@ -168,22 +160,6 @@ REPORTED: dict[str, Callable[[int], str]] = {
         )
     ),
 }
-
-
-def calls(work: Callable[[], object]) -> int:
-    """Return how many functions something calls, in Python and in C."""
-    counted = 0
-
-    def count(_frame: object, event: str, _argument: object) -> None:
-        nonlocal counted
-        counted += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return counted
 
 
 def to_lint(text: str) -> int:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import data_of
-from tests.test_growth import HEAD, calls
+from tests.counted import HEAD, calls
 from trygg_cli.collect import answer_book, answers, intake
 from trygg_cli.collect.misplaced_answers import MisplacedAnswers
 from trygg_cli.collect.respondents import respondents

@@ -2,27 +2,18 @@
 
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
 
+from tests.commands import COMMANDS
 from tests.conftest import Trygg
-from trygg_cli.cli import app
 from trygg_cli.language import LANGUAGES
 
 GOLDEN = Path(__file__).parent / "golden" / "help"
 
 
-def inside(group: click.Command, path: str = "") -> Iterator[tuple[str, click.Command]]:
-    """Each command of a group as it is typed, and those in it."""
-    for name, command in getattr(group, "commands", {}).items():
-        yield path + name, command
-        yield from inside(command, f"{path}{name} ")
-
-
-COMMANDS = dict(inside(app.commands()))
 PAGES = ["trygg", *COMMANDS]
 
 

@@ -9,16 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.sentences import flat
 from tools import catalogue
 from trygg_cli import language, package
 from trygg_cli.language import translate
 from trygg_cli.message import message, plural
 
 PLACES = re.compile(r"(?<!\{)\{(\w*)[^{}]*\}(?!\})|%\((\w+)\)s|%[sd]")
-
-
-def flat(sentence: object) -> list[str]:
-    return [sentence] if isinstance(sentence, str) else [str(part) for part in sentence]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(

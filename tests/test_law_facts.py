@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from tests.test_rules import RULES
 from trygg_cli.diagnostic import Severity
 from trygg_cli.lint import engine, law
 from trygg_cli.lint.rule import Rule
@@ -15,6 +14,7 @@ from trygg_cli.reading.document import read
 from trygg_cli.render.manual import rules as manual
 from trygg_cli.rules import rules
 
+RULES = rules()
 EVERY_RULE = [*RULES, *CHANGE_RULES]
 _NUMBER = re.compile(r"(?:19|20)\d\d:\d{1,4}")
 

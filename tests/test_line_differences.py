@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from tests.test_growth import calls
+from tests.counted import calls
 from trygg_cli.text.line_differences import LineMatcher, unified
 
 SHORT = {

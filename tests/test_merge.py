@@ -11,12 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.texts import many
-from tests.triples import triple
+from tests.triples import WORD, triple
 from trygg_cli.merge import Merge, merge
 from trygg_cli.merge.unsettled import UnsettledPlan
 from trygg_cli.text.source import parse
-
-WORD = re.compile(r"w\d+x")
 
 
 def _normal(value: Any) -> Any:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import Git, Trygg
-from tests.test_cli_identity import changed, lay_out, reviewed, told
+from tests.told_changes import changed, lay_out, reviewed, told
 from trygg_cli.diff import Moves
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from tests.test_language import flat
+from tests.sentences import flat
 from tools import catalogue
 
 COUNT = re.compile(r"\{count\}|\{\w+\} (?:(?!(?:has|is|was|of|in|and)\b)\w+ )?([a-z]+s|kronor)\b(?! for)")

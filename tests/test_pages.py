@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
+from tests.changed_plan import changes
 from tests.conftest import ROOT, Git, Trygg
-from tests.test_report_changes import changes
-from tests.test_report_look import png, with_logo
+from tests.looks import png, with_logo
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = (

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.answers import subjects
 from tests.conftest import Git, Trygg, write
-from tests.test_cli_history import subjects
 from trygg_cli.desk import plan_log
 from trygg_cli.desk.counterparts import Holder
 from trygg_cli.repository.git import Repository

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.answers import ids
 from tests.conftest import Trygg
-from tests.test_cli_query import ids
 
 PLAN = """
 id: p

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from tests.findings import MARKDOWN, OURS, finding, flat, junit_schema, render, sarif_validator, words
+from tests.odd_texts import anything
 from trygg_cli.codes import CODES
 from trygg_cli.diagnostic import Diagnostic, Severity
 from trygg_cli.language import translate
@@ -79,99 +80,6 @@ def test_markdown_leaves_times_and_money_alone() -> None:
     assert "&#8203;" not in markdown("kl. 12:30, 5 % av 10 000 $ & 3.72 – A#")
 
 
-PAYLOADS = [
-    *(
-        "]]>",
-        "</failure>",
-        "<script>",
-        "<!--",
-        "-->",
-        "&amp;",
-        "&#64;",
-        '"',
-        "'",
-        "\\",
-        "{0}",
-        "{{x}}",
-        "%0A",
-        "%25",
-    ),
-    *(
-        "\n",
-        "\r\n",
-        "\r",
-        "\t",
-        "\v",
-        "\x00",
-        "\x1b[31m",
-        "\x9b31m",
-        "\x07",
-        "\x7f",
-        "\x85",
-        "\u2028",
-        "\u2029",
-    ),
-    *(
-        "\u202e",
-        "\u2066",
-        "\u200b",
-        "\u200d",
-        "\ufeff",
-        "\xad",
-        "\ufe0f",
-        "\U000e0041",
-        "\ufffe",
-        "\uffff",
-        "\udc80",
-    ),
-    *("\n::error::x", "::", ",", ":", ";", "]", "\n##vso[task.setvariable variable=x]y", "##[group]x"),
-    *(
-        "@alla",
-        "a@b.se",
-        "#1",
-        "!1",
-        "GH-1",
-        ":tada:",
-        "$x$",
-        "/close",
-        "\n/close",
-        "https://x.se",
-        "www.x.se",
-        "x.se",
-    ),
-    *(
-        "[a](http://x)",
-        "![a](b)",
-        "[a]: http://x",
-        "[a]",
-        "<http://x>",
-        "<b>",
-        "`",
-        "```",
-        "\n```\n",
-        "~~~",
-        "**",
-        "_",
-    ),
-    *(
-        "| a | b |\n|---|---|",
-        "# x",
-        "\n# x",
-        "- x",
-        "1. x",
-        "> x",
-        "    x",
-        "\n\n    x",
-        "---",
-        "===",
-        " ",
-        "\xa0",
-    ),
-    *("日本", "e\u0301", "😀", "\u0301", "אב", "x" * 120),
-]
-anything = st.lists(
-    st.sampled_from(PAYLOADS) | st.text(st.characters(exclude_categories=()), max_size=8), max_size=6
-).map("".join)
 sentences = st.builds(
     lambda one, many: message('the key "{one}" and {many}', one=one, many=many),
     anything,

@@ -3,9 +3,7 @@
 import base64
 import io
 import re
-import struct
 import unicodedata
-import zlib
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,43 +12,11 @@ import pypdf
 import pytest
 
 from tests.conftest import Trygg
+from tests.looks import JPEG, LOGOS, LOOK, SVG, png, with_logo
 from tests.said_in_reports import PLAN, SUFFIXES, unpacked
 from trygg_cli.render.documents import from_html, said
 from trygg_cli.render.documents.blocks import Chart, Paragraph, Run
 from trygg_cli.report.colours import DARK, LEAST, LIGHT, PageColour, colour, contrast, readable
-
-LOOK = """[report]
-municipality = "Åmåls kommun"
-unit = "Kommunstyrelsens förvaltning & stab"
-address = ["Box 62", "662 22 Åmål"]
-"""
-SVG = b"""<?xml version="1.0" encoding="UTF-8"?>
-<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 200 100">
-<defs><linearGradient id="g"/></defs>
-<rect width="200" height="100" fill="url(#g)"/>%s<use xlink:href="#g"/>
-</svg>
-"""
-
-
-def chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-
-def png(width: int = 40, height: int = 20) -> bytes:
-    rows = (b"\0" + b"\x20\x60\x40" * width) * height
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", head)
-        + chunk(b"IDAT", zlib.compress(rows))
-        + chunk(b"IEND", b"")
-    )
-
-
-JPEG = base64.b64decode(
-    "/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/"
-    "wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAACf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AVN//2Q=="
-)
 
 
 @pytest.fixture
@@ -73,11 +39,6 @@ def refused(trygg: Trygg, folder: Path, settings: str) -> str:
     answer = trygg("report", "p.yaml", "--period", "2025-T1", "-f", "html", "-o", "-")
     assert (2, "") == (answer.code, answer.out)
     return re.sub(r"\s+", " ", answer.err)
-
-
-def with_logo(folder: Path, content: bytes, name: str = "logga.svg") -> str:
-    (folder / name).write_bytes(content)
-    return f'{LOOK}logo = "{name}"\nlogo_alt = "Åmåls vapen"\n'
 
 
 # The letterhead
@@ -143,9 +104,6 @@ def test_a_word_template_has_its_own_letterhead(trygg: Trygg, folder: Path) -> N
 
 
 # The logo
-
-
-LOGOS = [("logga.svg", SVG % b""), ("logga.png", png()), ("logga.jpg", JPEG)]
 
 
 @pytest.mark.parametrize(("name", "content"), LOGOS)

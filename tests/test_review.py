@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.findings import MARKDOWN, flat, words
-from tests.test_render_safety import anything
+from tests.odd_texts import anything
 from trygg_cli.change import Difference, Weight
 from trygg_cli.diagnostic import Diagnostic, Severity
 from trygg_cli.diff import differences

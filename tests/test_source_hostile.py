@@ -9,10 +9,8 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.large import LARGE, MORE
-from tests.texts import HEAVY
+from tests.texts import HEAVY, HOSTILE
 from trygg_cli.text.source import decode, parse
-
-HOSTILE = sorted((ROOT / "tests" / "hostile").glob("*.yaml"))
 
 CODES = {
     "": """

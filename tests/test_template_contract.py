@@ -8,8 +8,8 @@ import pytest
 from jinja2 import DictLoader, Undefined, meta
 
 from tests.conftest import ROOT
-from tests.test_templates import report_on
-from tests.test_word_office import LOOK
+from tests.looks import LETTERHEAD
+from tests.whole_reports import report_on
 from trygg_cli import templates
 from trygg_cli.period import Period
 from trygg_cli.reading.document import read
@@ -31,7 +31,7 @@ FULL = read("full.yaml", (ROOT / "tests" / "full.yaml").read_text("utf-8"))
 def test_a_file_of_a_report_can_be_replaced_by_itself(tmp_path: Path, name: str) -> None:
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / name).write_text("{{ ett_eget_namn }}", "utf-8")
-    report = report_on(FULL.plan)._replace(settings=LOOK)
+    report = report_on(FULL.plan)._replace(settings=LETTERHEAD)
     page = "report.html.j2" if ".html" in name else "report.md.j2"
     with pytest.raises(templates.TemplateBroken) as caught:
         templates.render(page, tmp_path, report=report)
@@ -67,7 +67,7 @@ def test_all_that_the_manual_names_is_there_and_may_be_seen() -> None:
     for kind in ReportKind:
         if kind is not ReportKind.CHANGES:
             actor = "KS" if kind is ReportKind.ACTOR else ""
-            wanted = WantedReport(Period.parse("2024-T3"), kind=kind, settings=LOOK, actor=actor)
+            wanted = WantedReport(Period.parse("2024-T3"), kind=kind, settings=LETTERHEAD, actor=actor)
             waiting.append(wanted.of(FULL.plan, FULL.fields))
     waiting += [
         Charts(waiting[0]),

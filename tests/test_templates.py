@@ -1,7 +1,6 @@
 import re
 from collections.abc import Iterator
 from copy import copy
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -11,8 +10,8 @@ import html5lib
 import pytest
 from markdown_it import MarkdownIt
 
-from tests.conftest import data_of
-from trygg_cli import language, publication, templates
+from tests.whole_reports import FULL, PERIODS, ROOT, changes_of_full, plan_in, report_on
+from trygg_cli import language, templates
 from trygg_cli.language import translate
 from trygg_cli.model.indicator import Frequency, Indicator, Outcome, Target
 from trygg_cli.model.kinds import Counting
@@ -21,14 +20,10 @@ from trygg_cli.model.plan import Plan
 from trygg_cli.model.shape import shapes
 from trygg_cli.model.view import PlainPart
 from trygg_cli.period import Period
-from trygg_cli.publication.changes_since import Version, changes_since
 from trygg_cli.reading.document import read
 from trygg_cli.render.documents.from_html import LOOKS
 from trygg_cli.render.documents.word_xml import COLOURS
-from trygg_cli.report import Report, build
-from trygg_cli.report.plan_changes import PlanChanges
 from trygg_cli.report.report_kinds import ReportKind
-from trygg_cli.report.since import since
 from trygg_cli.report.wanted import WantedReport
 from trygg_cli.standing import moment
 from trygg_cli.standing.amount import Amount
@@ -40,32 +35,18 @@ from trygg_cli.templates.loader import TemplateUnreadable
 from trygg_cli.text.source import parse
 from trygg_cli.why.explanation import quantity as explained_quantity
 
-ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden" / "report"
-T2 = Period.parse("2022-T2")
 NAMES = ("report.html.j2", "report.md.j2")
 
 
-def plan_in(path: Path) -> Plan:
-    plan = read(path.name, path.read_bytes()).plan
-    assert plan is not None
-    return plan
-
-
-FULL = plan_in(Path(__file__).parent / "full.yaml")
 REAL = [plan_in(path) for path in sorted((ROOT / "plans").glob("*.yaml"))]
 EVERY = plan_in(Path(__file__).parent / "every.yaml")
 SPAN = DaySpan(date(2024, 1, 1), date(2024, 12, 31))
-PERIODS = {"exempel-2024": Period.parse("2024-T3"), "allt-2025": Period.parse("2025-T1")}
 
 
 def slot(value: float) -> Slot:
     outcome = Outcome.model_validate(parse(f"{{period: 2024, värde: {value}}}").data)
     return Slot(SPAN, None, value, {}, (outcome,))
-
-
-def report_on(plan: Plan) -> Report:
-    return build(plan, PERIODS.get(plan.id, T2))
 
 
 def html_of(plan: Plan) -> str:
@@ -118,17 +99,6 @@ def test_golden_report_of_each_kind(kind: ReportKind, remake: bool) -> None:
     if remake:
         golden.write_text(text, "utf-8", newline="")
     assert golden.read_bytes().decode("utf-8") == text
-
-
-def changes_of_full() -> PlanChanges:
-    """Return what changed in the plan with everything, since there was little in it."""
-    now = read("full.yaml", (ROOT / "tests" / "full.yaml").read_text("utf-8"))
-    keys = ("id", "titel", "typ", "aktörer", "löften")
-    data = {key: value for key, value in data_of(now).items() if key in keys}
-    then = Version(read("full.yaml", publication.text(replace(now, data=data))), date(2024, 3, 5))
-    return changes_since(
-        since("2024-03-05", now.plan, None), "0" * 40, iter([then]), publication.public(now).document
-    )
 
 
 @pytest.fixture

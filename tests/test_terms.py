@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_language import flat
+from tests.sentences import flat
 from tools import catalogue
 
 ROOT = Path(__file__).parent.parent

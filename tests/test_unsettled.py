@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.test_merge import WORD
 from tests.texts import many
-from tests.triples import triple
+from tests.triples import WORD, triple
 from trygg_cli.merge import merge
 from trygg_cli.merge.clash import Clash, clashes
 from trygg_cli.merge.markers import MarkersBroken, filled, regions

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import PLANS
-from tests.test_source_differential import Refused, reference
+from tests.other_reader import Refused, reference
 from tests.texts import any_style, many, mutated_plans
 from trygg_cli.edit.verbs import Add, Edit, EditRefused, Move, Put, Remove, Set, edited
 from trygg_cli.position import Route

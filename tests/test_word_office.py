@@ -11,17 +11,15 @@ import pypdf
 import pytest
 
 from tests.conftest import ROOT
-from tests.test_collect_office import SOFFICE
-from tests.test_report_look import png
-from tests.test_templates import changes_of_full
+from tests.looks import LETTERHEAD
+from tests.office import SOFFICE
+from tests.whole_reports import changes_of_full
 from trygg_cli import language, publication, templates
 from trygg_cli.period import Period
 from trygg_cli.reading.document import read
 from trygg_cli.render.documents import from_html, said, word
-from trygg_cli.report.colours import PageColour
-from trygg_cli.report.letterhead import Accent, Letterhead, Logo
 from trygg_cli.report.report_kinds import ReportKind
-from trygg_cli.report.report_settings import DEFAULT, ReportSettings
+from trygg_cli.report.report_settings import DEFAULT
 from trygg_cli.report.wanted import WantedReport
 
 pytestmark = [
@@ -31,18 +29,12 @@ pytestmark = [
     pytest.mark.xdist_group("word-office"),
 ]
 
-LOOK = ReportSettings(
-    letterhead=Letterhead(
-        "Exempelstads kommun", "Stab & ledning", ("Box 1",), Logo(png(), "image/png", "Vapen")
-    ),
-    accent=Accent(PageColour(0x7A, 0x1F, 0x5C), PageColour(0xE0, 0x90, 0xC0)),
-)
 AS_PDF = (
     'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},'
     '"ExportBookmarks":{"type":"boolean","value":"true"}}'
 )
-REPORTS = [*((kind, DEFAULT) for kind in ReportKind), (ReportKind.FOLLOW_UP, LOOK)]
-NAMES = [f"{kind}{'-brevhuvud' if settings is LOOK else ''}" for kind, settings in REPORTS]
+REPORTS = [*((kind, DEFAULT) for kind in ReportKind), (ReportKind.FOLLOW_UP, LETTERHEAD)]
+NAMES = [f"{kind}{'-brevhuvud' if settings is LETTERHEAD else ''}" for kind, settings in REPORTS]
 
 
 class Opened(NamedTuple):

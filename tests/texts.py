@@ -13,7 +13,7 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from tests.conftest import PLANS
+from tests.conftest import PLANS, ROOT
 from trygg_cli.text.source import parse
 
 HEAVY = os.environ.get("TRYGG_HEAVY") == "1"
@@ -276,3 +276,6 @@ any_style = st.builds(
     lambda seed, depth: _Writer(seed).block(0, depth), st.integers(0, 2**32), st.integers(0, 3)
 )
 """Texts in every style, with the data that each stands for."""
+
+
+HOSTILE = sorted((ROOT / "tests" / "hostile").glob("*.yaml"))

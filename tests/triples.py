@@ -2,6 +2,7 @@
 
 import copy
 import itertools
+import re
 from collections.abc import Iterator
 from random import Random
 from typing import Any
@@ -208,3 +209,6 @@ def triple(random: Random, count: int = 4) -> tuple[str, str, str]:
     base = edits.plan()
     ours, theirs = (edits.edited(base, random.randint(1, count)) for _ in range(2))
     return text(base), text(ours), text(theirs)
+
+
+WORD = re.compile(r"w\d+x")
