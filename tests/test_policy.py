@@ -417,6 +417,24 @@ class TestCommitments:
         added = ("§ 94}\n", f"§ 94}}\n  - {{typ: beslut, organ: KF, datum: 2025-06-16, {decision}}}\n")
         assert [("V01", f"- id: {name}") for name in left] == found(PLAN, *self.TAKEN, added)
 
+    @pytest.mark.parametrize(
+        ("edits", "rules"),
+        [
+            ((("minst: 8", "minst: 4"),), ["V01", "K09"]),
+            ((("-05-31", "-10-31"),), ["V01", "V02"]),
+            (((N1, ""),), ["V01", "V03"]),
+        ],
+    )
+    def test_what_a_decision_answers_for_needs_no_other_reason(
+        self, edits: tuple[tuple[str, str], ...], rules: list[str]
+    ) -> None:
+        def decided(about: str) -> list[str]:
+            new = f"§ 94}}\n  - {{typ: beslut, organ: KF, datum: 2025-06-16{about}}}\n"
+            return sorted(codes(PLAN, *edits, ("§ 94}\n", new)))
+
+        assert sorted(rules) == sorted(codes(PLAN, *edits)) == decided(", avser: [L1]")
+        assert [] == decided("") == decided(", avser: [I1, N1]")
+
     def test_a_decision_about_one_area_leaves_the_others_as_they_were(self) -> None:
         moved = "    namn: Skolan\n    åtgärder:\n" + N2
         apart = edited(PLAN, (N2, ""), ("    namn: Skolan\n", moved))

@@ -73,13 +73,14 @@ def postponed_without_comment(revision: PlanRevision) -> Iterator[Finding]:
     """What is put off, or loses its last day, has a comment that says why.
 
     A measure whose last day moves along with the calendar is never late. Any comment that is new in the same change
-    will do: in a follow-up of the measure, or of the plan as a whole if it names the measure. Looked at are the last
-    days of measures, milestones and targets, and the days by which inquiries are to be decided on and the plan
-    followed up. That a plan, an agreement or a promise holds longer is no delay.
+    will do: in a follow-up of the measure, or of the plan as a whole if it names the measure. So will a new decision
+    that answers for it. Looked at are the last days of measures, milestones and targets, and the days by which
+    inquiries are to be decided on and the plan followed up. That a plan, an agreement or a promise holds longer is
+    no delay.
     """
     for touched in revision.kept:
         moved = [difference for difference in touched.differences if _is_later(difference)]
-        if moved and not any(revision.words_about(touched.item)):
+        if moved and not revision.is_explained(touched):
             yield Finding(
                 revision.place(moved[0]),
                 message("it was put off, and no new comment says why: {changes}", changes=told(moved)),

@@ -69,13 +69,13 @@ def removed_without_ending(revision: PlanRevision) -> Iterator[Finding]:
 
     What is deleted is not followed up, and the report cannot tell what became of it. Report a measure as genomförd
     or avbruten, a goal as uppnått or ej uppnått, a promise as hållet or inte hållet, and say why in the comment;
-    then the report tells it, and a later change may remove it. A comment or decision text that is new in the same
-    change and names what was removed, by its id or its title, will also do. A promise that was reported on up to
-    its last day has ended by itself.
+    then the report tells it, and a later change may remove it. A comment that is new in the same change
+    and names what was removed, by its id or its title, will also do. So will a new decision that answers for it. A
+    promise that was reported on up to its last day has ended by itself.
     """
     for touched in revision.kept:
         found = _removed_item(touched) if touched.is_gone else _removed_commitments(touched)
-        if found and not has_ended(touched.item.old) and not any(revision.words_about(touched.item)):
+        if found and not has_ended(touched.item.old) and not revision.is_explained(touched):
             yield Finding(
                 touched.route,
                 found,

@@ -130,6 +130,10 @@ class PlanRevision:
         uses = self._by_use.get((item.kind, item.id), ())
         return any(new_words.names_decision(text, after) for text in uses)
 
+    def is_explained(self, touched: Touched) -> bool:
+        """Tell whether new words say why an item changed, or a decision that came with the change answers for it."""
+        return any(self.words_about(touched.item)) or self.is_decided(touched)
+
     @cached_property
     def kept(self) -> list[Touched]:
         """The items that differ, without those that the rules on ids tell of."""

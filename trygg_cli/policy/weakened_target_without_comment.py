@@ -59,12 +59,12 @@ def weakened_target_without_comment(revision: PlanRevision) -> Iterator[Finding]
 
     A target that follows the outcome downwards is always reached. There may be good reasons to lower it, and then
     they are worth telling. Any comment that is new in the same change will do: on an outcome of the indicator, on a
-    measure or goal that uses it, or on the plan as a whole if it names the indicator. Which way a target in words
-    alone has turned cannot be told, and its time has a rule of its own.
+    measure or goal that uses it, or on the plan as a whole if it names the indicator. So will a new decision that
+    answers for it. Which way a target in words alone has turned cannot be told, and its time has a rule of its own.
     """
     for touched in revision.kept:
         weakened = [difference for difference in touched.differences if _weakens_target(difference)]
-        if weakened and not any(revision.words_about(touched.item)):
+        if weakened and not revision.is_explained(touched):
             place = touched.route if touched.is_gone else revision.place(weakened[0])
             yield Finding(
                 place,
