@@ -233,7 +233,9 @@ def status(word: str) -> str:
         (Fate.CANCELLED, status("avbruten")),
         (Fate.RENEWED, f"tid: {{frekvens: {{antal: 2, per: år}}}}\n    {status('genomförd')}"),
         (Fate.RENEWED, f"typ: ordinarie arbete\n    {status('pågår')}"),
-        (Fate.CANCELLED, f"tid: {{säsong: [vår]}}\n    {status('avbruten')}"),
+        (Fate.CANCELLED, f"tid: {{frekvens: {{per: år}}}}\n    {status('avbruten')}"),
+        (Fate.FINISHED, f"tid: {{säsong: [höst]}}\n    {status('genomförd')}"),
+        (Fate.CARRIED, f"tid: {{säsong: [höst]}}\n    {status('pågår')}"),
     ],
 )
 def test_what_becomes_of_a_measure_follows_from_how_it_stands(fate: Fate, lines: str) -> None:
@@ -245,6 +247,11 @@ def test_what_was_said_of_a_cancelled_measure_is_told_where_it_stays_behind() ->
     made = succeed(read("p.yaml", measure(said)), 2023)
     assert "avbruten – ”Flyttas till 2023. Ny upphandling”" in account.text(made.account)
     assert "# avbruten: A1 Belysning – ”Flyttas till 2023. Ny upphandling”\n" in made.text
+
+
+def test_the_account_counts_each_kind_in_words() -> None:
+    text = account.text(succeed(read("p.yaml", measure(status("pågår"))), 2023).account)
+    assert "1 åtgärd:" == text.splitlines()[0]
 
 
 def test_a_measure_that_goes_over_keeps_its_id_says_where_it_came_from_and_leaves_its_reports() -> None:
@@ -259,8 +266,8 @@ def test_a_measure_that_goes_over_keeps_its_id_says_where_it_came_from_and_leave
         ({"när": "2022-T2"}, "när: 2022-T2"),
         ({"när": "2023-T3"}, "när: 2022-T3"),
         (
-            {"säsong": ["vår"], "perioder": ["2023-04/2023-05", "2023-09"]},
-            "säsong: [vår], perioder: [2022-04/2022-05, 2022-09]",
+            {"frekvens": {"per": "år"}, "perioder": ["2023-04/2023-05", "2023-09"]},
+            "frekvens: {per: år}, perioder: [2022-04/2022-05, 2022-09]",
         ),
         (
             {

@@ -11,6 +11,7 @@ from tests.conftest import Git, Trygg, write
 from trygg_cli.desk import plan_log
 from trygg_cli.desk.counterparts import Holder
 from trygg_cli.repository.git import Repository
+from trygg_cli.repository.git_log import NeverCommitted
 
 MEASURES = "åtgärder:\n" + "".join(
     f"  - id: A{index}\n    åtgärd: Vandring {index} i stadsdelen\n" for index in range(9)
@@ -226,3 +227,32 @@ def test_plans_that_only_came_together_are_not_read_for_each_other(
     monkeypatch.setattr(plan_log, "held", noted)
     lives(trygg, "plans/p1.yaml")
     assert {"plans/p1.yaml"} == {*read}
+
+
+def test_a_plan_whose_new_name_is_not_committed_is_found_by_its_id(git: Git, trygg: Trygg) -> None:
+    step(git, "v1", {"plan": LAST + "typ: handlingsplan\n", "other": OTHER})
+    Path("plans/plan.yaml").rename("plans/ny.yaml")
+    assert ["v1"] == subjects("plans/ny.yaml")
+    assert "plans/ny.yaml heter plans/plan.yaml i git tills vidare" in trygg("history", "plans/ny.yaml").err
+    assert 0 == trygg("report", "plans/ny.yaml", "--since", "HEAD", "-o", "-", "-f", "markdown").code
+
+
+def test_plans_that_have_swapped_files_since_the_last_version_are_told_apart(git: Git) -> None:
+    step(git, "v1", {"a": LAST, "b": OTHER})
+    step(git, "v2", {"b": OTHER + "syfte: Trygghet\n"})
+    write("plans/a.yaml", OTHER)
+    write("plans/b.yaml", LAST)
+    assert (["v1", "v2"], ["v1"]) == (subjects("plans/a.yaml"), subjects("plans/b.yaml"))
+
+
+def test_a_plan_that_gets_another_id_where_it_stands_is_the_same(git: Git) -> None:
+    step(git, "v1", {"plan": LAST})
+    write("plans/plan.yaml", LAST.replace("plan-2024", "plan-ny"))
+    assert ["v1"] == subjects("plans/plan.yaml")
+
+
+def test_a_plan_that_git_has_nowhere_has_no_history(git: Git) -> None:
+    step(git, "v1", {"plan": LAST})
+    write("plans/ny.yaml", OTHER)
+    with pytest.raises(NeverCommitted):
+        subjects("plans/ny.yaml")

@@ -14,6 +14,7 @@ from trygg_cli.lint.rule import Case, Stage
 from trygg_cli.reading.document import read
 from trygg_cli.rules import rules
 
+WHOSE = "it is not shown whether the plan is a municipality's, so nothing is asked by lag (2023:196)"
 PLANS = sorted((Path(__file__).parent.parent / "plans").glob("*.yaml"))
 
 
@@ -98,6 +99,37 @@ def test_the_plan_of_a_company_counts_where_the_municipality_takes_part(expected
     text = f"typ: handlingsplan\naktörer: {actors}\ngäller: {{till: 2028-12-31}}"
     document = read("p.yaml", f"id: p\ntitel: Trygghetsprogram för AB Byhem\n{text}\n")
     assert expected is law.applies(Case(document, None))
+
+
+@pytest.mark.parametrize(
+    ("expected", "title", "lines"),
+    [
+        (True, "Trygghetsplan", "kommun: Åmål"),
+        (True, "Åmåls kommuns trygghetsplan", ""),
+        (True, "Trygghetsplan", "aktörer: {BUN: {namn: Barn- och utbildningsnämnden}}"),
+        (True, "Trygghetsplan", "aktörer: {TK: {namn: Tekniska kontoret, typ: förvaltning}}"),
+        (False, "Trygghetsplan", "aktörer: {rektor: {namn: Rektor, typ: funktion}}"),
+        (False, "Trygghetsplan", "aktörer: {BUN: {namn: Grannkommunens nämnd, extern: ja}}"),
+        (False, "Norrskolans trygghetsplan", "aktörer: {BUN: {namn: Barn- och utbildningsnämnden}}"),
+        (True, "Norrskolans trygghetsplan", "kommun: Åmål"),
+        (False, "Trygghetsplan för Hyresvärden AB", ""),
+    ],
+)
+def test_the_law_asks_of_plans_that_show_that_they_are_a_municipality_s(
+    expected: bool, title: str, lines: str
+) -> None:
+    text = f"id: p\ntitel: {title}\ntyp: handlingsplan\ngäller: {{till: 2028-12-31}}\n{lines}\n"
+    assert expected is law.applies(Case(read("p.yaml", text), None))
+
+
+@pytest.mark.parametrize(
+    ("expected", "title"),
+    [([WHOSE], "Trygghetsplan"), ([], "Norrskolans trygghetsplan"), ([], "Hyresvärdens plan")],
+)
+def test_a_plan_that_may_be_anybody_s_is_asked_only_whose_it_is(expected: list[str], title: str) -> None:
+    document = read("p.yaml", f"id: p\ntitel: {title}\ntyp: handlingsplan\ngäller: {{till: 2028-12-31}}\n")
+    assert expected == sentences("L", document)
+    assert {Severity.INFO} >= {*severities("L", document)}
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ import typer
 
 from trygg_cli import __version__, language, package
 from trygg_cli.cli import unloaded
-from trygg_cli.cli.options import Language
+from trygg_cli.cli.options import Language, heed_all
 from trygg_cli.errors import TryggError
 from trygg_cli.language import translate
 from trygg_cli.late_loading import all_late
@@ -162,8 +162,10 @@ def commands(names: Sequence[str] = COMMANDS) -> click.Group:
             app.command(name)(getattr(module, function))
     made = typer.main.get_command(app)
     assert isinstance(made, click.Group)
+    heed_all(made)
     for command in _inside(made):
         command.params.append(_language_option(made))
+        heed_all(command)
     return made
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Any
 
 import click
 import typer
@@ -137,6 +137,28 @@ OnlyThese = Annotated[
         help="Show only changes of this kind: ställningstagande, uppföljning or redaktionellt.",
     ),
 ]
+
+
+def heed_all(command: click.Command) -> None:
+    """Let a command tell of an option that is given twice, of which click heeds the last."""
+    make = command.make_parser
+
+    def parser(context: click.Context) -> Any:
+        made = make(context)
+        parse = made.parse_args
+
+        def parsed(args: list[str]) -> Any:
+            values, rest, given = parse(args)
+            if len({*given}) < len(given):
+                from trygg_cli.cli import said_once
+
+                said_once.refuse_others(given, context)
+            return values, rest, given
+
+        made.parse_args = parsed  # type: ignore[method-assign]
+        return made
+
+    command.make_parser = parser  # type: ignore[method-assign, assignment]
 
 
 class OnlyCsv(TryggError):

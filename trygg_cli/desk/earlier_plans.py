@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.desk import plan_log
-from trygg_cli.errors import FileUnreadable, TryggError
+from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.report.since import BadSince
 from trygg_cli.repository import git_log
@@ -134,10 +134,7 @@ def find(name: str, since: Since) -> EarlierPlan:
     if not Path(name).is_file():
         raise FromStream
     with closing(_repository(name)) as repository:
-        path = repository.path(name)
-        if path is None:
-            raise FileUnreadable(name, message("it is outside the repository"))
-        versions = plan_log.versions(repository, path)
+        versions = plan_log.versions(repository, name)
         if since.day is None:
             return _of_revision(repository, name, versions, since)
         before = [version for version in versions if version.date <= since.day]
@@ -160,7 +157,7 @@ def _of_revision(
     found = _in_tree(repository, commit, paths, TreeFile(last.path, last.hash))
     if found is None:
         raise NotThereThen(name, since.token)
-    then = plan_log.versions(repository, found.path, commit)[-1]
+    then = next(step for step in reversed(plan_log.steps(repository, found.path, commit)) if step.hash)
     unseen = repository.answer("rev-list", "HEAD", f"^{commit}").decode("ascii").split()
     after = frozenset(unseen)
     later = tuple(_saved(version) for version in versions if version.commit in after)

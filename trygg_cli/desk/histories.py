@@ -99,13 +99,11 @@ class Histories:
                 yield windows.slashed(name)
 
     def _plan(self, name: str) -> _Plan:
-        path = self._repository.path(name)
-        if path is None:
-            raise FileUnreadable(name, message("it is outside the repository"))
-        plan = _Plan(name, plan_log.steps(self._repository, path, self._revision))
+        plan = _Plan(name, plan_log.of_file(self._repository, name, self._revision))
         last = plan.versions[-1]
-        is_last = self._revision == "HEAD" and last.hash and last.path == path
-        is_here = is_last and os.path.isfile(name)
+        is_here = self._revision == "HEAD" and last.hash and os.path.isfile(name)
+        if is_here and self._repository.path(name) != last.path:
+            terminal.say(message("{name} is called {path} in git as yet", name=name, path=last.path))
         if is_here and not self._is_as_committed(files.read(name), last):
             terminal.say(
                 message("{name} has changes that are not committed; trygg diff shows them", name=name)

@@ -54,7 +54,7 @@ class PastPlans:
 
         try:
             repository = self._repository(Path(name).absolute().parent)
-            found = versions(repository, repository.path(name) or name)
+            found = versions(repository, name)
         except NeverCommitted as error:
             self._without.append(error)
             return

@@ -8,6 +8,7 @@ before, or nothing, the same commit may have taken the plan from another file.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -16,6 +17,8 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.desk.compared_plans import Source
 from trygg_cli.desk.counterparts import MOST_COMPARED, Holder, hold_the_same, renamed
+from trygg_cli.errors import FileUnreadable
+from trygg_cli.message import message
 from trygg_cli.reading import identity
 from trygg_cli.repository import git_log
 from trygg_cli.repository.git import TreeFile
@@ -23,6 +26,7 @@ from trygg_cli.system import files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from trygg_cli.repository.git import Repository
     from trygg_cli.version import FileVersion
@@ -31,9 +35,46 @@ _OFTEN = 20
 """How many times a plan may have gone to another file without git seeing it."""
 
 
-def versions(repository: Repository, path: str, revision: str = "HEAD") -> list[FileVersion]:
-    """Return the versions of a plan that hold something, oldest first; raises `NeverCommitted`."""
-    return [step for step in steps(repository, path, revision) if step.hash]
+def of_file(repository: Repository, name: str, revision: str = "HEAD") -> list[FileVersion]:
+    """Return the versions of the plan that a file here holds, or that a file of the name held, as `steps` does.
+
+    A plan that has left the file of the revision for another is found by its id; a copy has no history.
+    """
+    path = repository.path(name)
+    if path is None:
+        raise FileUnreadable(name, message("it is outside the repository"))
+    own = _held_here(name)
+    if own:
+        with suppress(git_log.NeverCommitted):
+            *before, last = steps(repository, path, revision)
+            if last.hash and _is(held(repository, last.path, last.hash), own):
+                return [*before, last]
+        path = _path_of(repository, own, revision) or path
+    return steps(repository, path, revision)
+
+
+def _held_here(name: str | Path) -> identity.Identity | None:
+    is_file = files.path_kind(str(name)) is files.PathKind.FILE
+    return identity.read(files.read(str(name))) if is_file else None
+
+
+def _path_of(repository: Repository, plan: identity.Identity, revision: str) -> str | None:
+    """Return the file that a revision holds a plan in, where it no longer does."""
+    for entry in repository.files(repository.commit(revision)):
+        if files.is_plan(entry.path) and _is(held(repository, entry.path, entry.hash), plan):
+            here = _held_here(repository.root / entry.path)
+            if not (here and here.may_be(plan)):
+                return entry.path
+    return None
+
+
+def _is(holder: Holder, plan: identity.Identity) -> bool:
+    return bool(holder.plan and holder.plan.may_be(plan))
+
+
+def versions(repository: Repository, name: str) -> list[FileVersion]:
+    """Return the versions of the plan in a file here that hold something, oldest first; raises `NeverCommitted`."""
+    return [step for step in of_file(repository, name) if step.hash]
 
 
 def steps(repository: Repository, path: str, revision: str = "HEAD") -> list[FileVersion]:
@@ -158,7 +199,7 @@ def _new_file(repository: Repository, last: FileVersion, found: list[FileVersion
             after.path
             for before, after in repository.changed(last.commit)
             if after and not before and files.is_plan(after.path)
-            if _is_same(held(repository, after.path, after.hash), own)
+            if own.plan and _is(held(repository, after.path, after.hash), own.plan)
         ),
         None,
     )

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 
 def recurs(measure: Measure) -> bool:
-    """Tell whether a measure is done anew each year: by its frequency or season, or as it is done anyway."""
-    schedule = measure.schedule
+    """Tell whether a measure is done anew each year: by its frequency, or as it is done anyway.
+
+    A season alone is a time of the year, as a month is: what was to be done in the autumn has been done once.
+    """
     is_ordinary = measure.kind is MeasureKind.ORDINARY
-    return is_ordinary or bool(schedule and (schedule.frequency or schedule.seasons))
+    return is_ordinary or bool(measure.schedule and measure.schedule.frequency)
 
 
 def baseline(value: float, period: Period, plan: Plan) -> Fields:

@@ -3,7 +3,8 @@
 The law says what a municipality must have, not what a plan document must hold; so the law's rules concern
 plans that can be the municipality's åtgärdsplan (5 §), and speak of what the plan shows. A collection of
 promises or an agreement is none, and neither is the plan of a working group that nobody has decided on, nor
-that of a company.
+that of a company or a school. Where a plan does not show that it is a municipality's, nothing is asked of it but
+whose it is.
 
 The law names no body that decides on the plan, and no party that an agreement must be made with.
 """
@@ -45,6 +46,12 @@ _COMPANY = re.compile(
 )
 """What is in the title of a company's own plan, in which nobody of the municipality takes part."""
 
+_SCHOOL = re.compile(r"\b\w*(?:skolan|gymnasiet)s?\b", re.IGNORECASE)
+"""What is in the title of a school's own plan, which names no municipality."""
+
+_SAYS_MUNICIPAL = re.compile(r"kommun|nämnd|förvaltning", re.IGNORECASE)
+"""What is in the title of a municipality's plan, or in the names of those of its own who take part."""
+
 _NOT_MUNICIPAL = {
     ActorKind.POLICE,
     ActorKind.REGION,
@@ -60,12 +67,17 @@ _MUNICIPAL = {ActorKind.MUNICIPALITY, ActorKind.COUNCIL, ActorKind.BOARD, ActorK
 
 def applies(case: Case) -> bool:
     """Tell whether the plan is one that the law's demands on an åtgärdsplan concern."""
-    return _is_of_the_kind(case.plan) and _holds(case, PLAN_NEEDED)
+    return _is_of_the_kind(case.plan) and _is_municipality_s(case.plan) and _holds(case, PLAN_NEEDED)
 
 
 def is_in_force(case: Case) -> bool:
     """Tell whether the plan, of whatever kind, holds under the law."""
     return _holds(case, IN_FORCE)
+
+
+def may_apply(case: Case) -> bool:
+    """Tell whether the plan would be one of those, if it were a municipality's: nothing in it shows whose it is."""
+    return _is_of_the_kind(case.plan) and not _is_municipality_s(case.plan) and _holds(case, PLAN_NEEDED)
 
 
 def _is_of_the_kind(plan: Plan) -> bool:
@@ -75,7 +87,16 @@ def _is_of_the_kind(plan: Plan) -> bool:
         return True
     if _COMPANY.search(plan.title) and not any(actor.kind in _MUNICIPAL for actor in plan.actors.values()):
         return False
+    if _SCHOOL.search(plan.title) and not plan.municipality:
+        return False
     return not plan.group or bool(plan.decisions_on_whole(DecisionKind.DECISION))
+
+
+def _is_municipality_s(plan: Plan) -> bool:
+    if plan.municipality or plan.kind is PlanKind.MEASURES_PLAN or _SAYS_MUNICIPAL.search(plan.title):
+        return True
+    own = (actor for actor in plan.actors.values() if not actor.external)
+    return any(actor.kind in _MUNICIPAL or _SAYS_MUNICIPAL.search(actor.name) for actor in own)
 
 
 def _holds(case: Case, since: date) -> bool:

@@ -58,10 +58,15 @@ def plan_without_decision(case: Case) -> Iterator[Finding]:
 
     A proposal is not a decision on the plan, nor is one on a single measure. Any body will do, but readers must be
     able to find the decision. Where officials have decided, the finding asks on whose behalf: what is of principle
-    or great weight to the municipality is for the assembly. A plan whose handlingsstatus is utkast is left alone.
+    or great weight to the municipality is for the assembly. A plan whose handlingsstatus is utkast is left alone, and
+    one that does not show that it is a municipality's is asked nothing but that.
     """
     plan = case.plan
-    if law.is_draft(plan) or not law.applies(case):
+    if law.is_draft(plan):
+        return
+    if law.may_apply(case):
+        yield _whose()
+    if not law.applies(case):
         return
     decisions = plan.decisions_on_whole(DecisionKind.DECISION)
     if any(earlier.body and earlier.date for _, earlier in decisions):
@@ -86,6 +91,17 @@ def plan_without_decision(case: Case) -> Iterator[Finding]:
                 "write under beslut which body decided and when; until then let handlingsstatus be utkast"
             ),
         )
+
+
+def _whose() -> Finding:
+    return Finding(
+        ("typ",),
+        message(
+            "it is not shown whether the plan is a municipality's, so nothing is asked by lag (2023:196)"
+        ),
+        message("if it is, write under kommun which one"),
+        severity=Severity.INFO,
+    )
 
 
 def _asked(plan: Plan, decisions: list[tuple[int, Decision]]) -> Iterator[Finding]:
