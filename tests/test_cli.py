@@ -482,3 +482,26 @@ def test_github_is_told_what_it_shows_and_the_log_the_rest(
         if (found := re.search(r"(?<=/)b\.yaml:\d+:(?!:)", line)) and line[0] != ":"
     ]
     assert answer.err.endswith("2 planer lästa: 16 anmärkningar\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("TRYGG_LNAG", 'menade du "TRYGG_LANG"?'),
+        ("TRYGG_FORMAT", "det finns TRYGG_LANG, TRYGG_CACHE, TRYGG_DEBUG"),
+    ],
+)
+def test_a_variable_in_the_environment_that_is_no_setting_is_told_once(
+    trygg: Trygg, monkeypatch: pytest.MonkeyPatch, name: str, hint: str
+) -> None:
+    monkeypatch.setenv(name, "1")
+    answer = trygg("validate", "plans/2022.yaml")
+    assert (0, 1) == (answer.code, answer.err.count(name + " är ingen inställning"))
+    assert hint in answer.err
+
+
+def test_what_pipelines_go_by_is_no_setting_that_is_misspelt(
+    trygg: Trygg, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRYGG_GITLAB_TOKEN", "1")
+    assert "TRYGG" not in trygg("validate", "plans/2022.yaml").err

@@ -525,6 +525,16 @@ def test_what_is_written_over_and_under_the_table_is_told(sent: Round, place: st
     assert f"Tekniska kontoret!{place}: ”glöm inte”: {reason}" in out
 
 
+@pytest.mark.parametrize("place", ["A4", "B1", "D9", "A60"])
+def test_what_is_written_on_the_first_sheet_is_told(sent: Round, place: str) -> None:
+    out = answers_to(sent, lambda made, _: made.worksheets[0].__setitem__(place, "ring mig")).out
+    assert f"Läs först!{place}: ”ring mig”: det står på bladet som säger hur man gör, och läses inte" in out
+
+
+def test_a_first_sheet_that_nobody_has_written_on_says_nothing(sent: Round) -> None:
+    assert "Läs först!" not in answers_to(sent, lambda *_: None).out
+
+
 @pytest.mark.parametrize("act", ["delete_cols", "delete_rows"])
 def test_a_sheet_without_ids_or_headings_is_refused_and_not_passed_by(sent: Round, act: str) -> None:
     def without(_: Any, sheet: Any) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.answers import ids
-from tests.conftest import ROOT, Trygg
+from tests.conftest import ROOT, Trygg, write
 
 PLAN = """
 id: p
@@ -357,3 +357,34 @@ def test_an_answer_about_no_plan_at_all_does_not_take_the_place_of_an_earlier_on
 def test_findings_in_a_plan_that_cannot_be_used_are_an_answer(trygg: Trygg, tmp_path: Path) -> None:
     (tmp_path / "fel.yaml").write_text("id: [\n", "utf-8")
     assert "S01" in trygg("query", "fynd-per-regel", tmp_path / "fel.yaml").out
+
+
+ENDED = """trygg: 1
+id: p
+titel: Plan 2022
+typ: handlingsplan
+gäller: {från: 2022-01-01, till: 2022-12-31}
+fokusområden:
+  - id: o
+    namn: Område
+    åtgärder:
+      - {id: A1, åtgärd: Belysning, tid: {till: 2022-10-31}}
+"""
+
+
+def test_of_a_plan_that_is_named_gaps_are_asked_for_whether_it_holds_or_not_as_in_its_report(
+    trygg: Trygg, folder: Path
+) -> None:
+    write("plans/p.yaml", ENDED)
+    (folder / "plans" / "q.yaml").write_text(ENDED.replace("2022", "2023").replace("id: p", "id: q"), "utf-8")
+
+    def gaps(*more: str) -> list[str]:
+        answer = trygg("query", "utan-rapport", "--period", "2023-T3", "-f", "csv", "--bare", *more)
+        return [line.split(",")[0] for line in answer.out.splitlines()[1:]]
+
+    assert ["q"] == gaps()
+    assert ["p"] == gaps("plans/p.yaml")
+    assert ["p", "q"] == gaps("-p", "planer=alla")
+    assert [] == gaps("plans/p.yaml", "-p", "planer=gällande")
+    report = trygg("report", "plans/p.yaml", "--period", "2023-T3", "-o", "-", "-f", "markdown").out
+    assert "A1 Belysning – status saknas" in report

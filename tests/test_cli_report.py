@@ -251,3 +251,15 @@ def test_a_day_at_the_end_of_the_calendar_stops_no_report(
         ["collect", "out", "p.yaml", "--period", "2025-T1"],
     ):
         assert trygg(*command).code in (0, 1), command
+
+
+def test_a_template_with_a_misspelt_name_is_told_once(trygg: Trygg, tmp_path: Path) -> None:
+    for name in ("p", "q"):
+        write(tmp_path / f"{name}.yaml", f"id: {name}\ntitel: Plan\ntyp: handlingsplan\n")
+    write(tmp_path / "templates/report.md.j2", '{% include "egen.j2" %}')
+    write(tmp_path / "templates/egen.j2", "Vår rapport")
+    write(tmp_path / "templates/rapport.html.j2", "x")
+    write(tmp_path / "templates/LÄSMIG.txt", "x")
+    answer = trygg("report", tmp_path, "--year", "2022", "-o", f"{tmp_path}/ut/")
+    assert (0, 1) == (answer.code, answer.err.count("ingen rapport skrivs av mallen"))
+    assert 'templates/rapport.html.j2\n  menade du "report.html.j2"?' in answer.err

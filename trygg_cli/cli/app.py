@@ -118,6 +118,8 @@ def _invoke(arguments: Sequence[str], config: configuration.Config) -> int:
         arguments = [arguments[1], "--help", *arguments[2:]]
     named = [argument for argument in arguments if argument in COMMANDS][:1]
     is_completing = "_TRYGG_COMPLETE" in os.environ  # then what is typed so far stands elsewhere
+    for unknown in () if is_completing else configuration.unknown_variables():
+        terminal.complain(unknown)
     command = commands(named or COMMANDS) if named or is_completing else _listed()
     _translate_help(command)
     try:

@@ -184,6 +184,7 @@ def query(
     text, names = question_input.told_apart(text, names, values, questions)
     selection = indexing.Selection([*plan_files.find(names, config)], "<stdin>")
     asked = UnderstoodQuestion.of(text, questions, values)
+    asked = asked.of_named_plans() if names else asked
     keeps = config.cache and not no_cache and files.STDIN not in names
     table, origin = _answer(asked, selection, names if keeps else None, config, when, shape)
     code = 2 if selection.unreadable else int(bool(selection.left_out))

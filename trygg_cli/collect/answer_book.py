@@ -118,7 +118,8 @@ class Base(NamedTuple):
     """What a hidden sheet says: for which plan and period, which sheets and columns, and each base value.
 
     `kinds`, `headings` and `labels` lead from what is shown to its name, `sheets` from the title of a sheet to the
-    name on its tab and the actor; `values` are by actor, item and key, and `locked` by actor, item and column.
+    name on its tab and the actor; `lines` are the texts of the front page; `values` are by actor, item and key, and
+    `locked` by actor, item and column.
     """
 
     plan: str
@@ -126,6 +127,7 @@ class Base(NamedTuple):
     period: str
     fingerprint: str
     front: str
+    lines: AbstractSet[str]
     kinds: Mapping[str, str]
     headings: Mapping[str, str]
     labels: Mapping[str, str]
@@ -219,6 +221,7 @@ def records(made: AnswerBook) -> Iterator[tuple[str, ...]]:
     yield HIDDEN, FORMAT
     yield from made.properties.items()
     yield "framsida", made.front
+    yield from (("rad", text) for line in made.lines for text in line[1:] if text)
     yield from (("slag", translate(name), KIND_WORDS[kind]) for kind, name in _KIND_NAMES.items())
     for name, heading in HEADINGS.items():
         yield "rubrik", translate(heading), name
@@ -250,6 +253,7 @@ def base_of(rows: Iterable[Sequence[str]]) -> Base | None:
         period,
         mark,
         said["framsida"][0][0] if "framsida" in said else "",
+        {row[0] for row in said.get("rad", ())},
         {row[0]: row[1] for row in said.get("slag", ())},
         {row[0]: row[1] for row in said.get("rubrik", ())},
         {row[0]: row[1] for row in said.get("fråga", ())},

@@ -36,6 +36,8 @@ def returned(
     left = {title: name for title, (name, _) in base.sheets.items()}
     asked = by_actor(base)
     for grid in grids:
+        if grid.name == base.front:
+            _on_the_front_page(found, grid)
         if grid.name in (HIDDEN, base.front) or not any(map(any, grid.rows)):
             continue
         header = sheet_heads.row_of_headings(grid, base)
@@ -49,6 +51,16 @@ def returned(
         else:
             _Reader(found, grid, ref, header, asked[ref], scales).read()
     return found
+
+
+def _on_the_front_page(found: Returned, grid: Grid) -> None:
+    """Note what somebody wrote there; a workbook that does not tell what was sent there is an old one."""
+    for row, cells in enumerate(grid.rows if found.base.lines else ()):
+        for at, value in enumerate(cells):
+            text = cell_words.plain(value)
+            if text and text not in found.base.lines:
+                note = message("it stands on the sheet that says how to do, and is not read")
+                found.unread.append(CellNote(CellPlace(found.file, grid.name, address(row, at)), text, note))
 
 
 def _without_headings(found: Returned, grid: Grid) -> None:

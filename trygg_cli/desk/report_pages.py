@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from trygg_cli.late_loading import all_late
 from trygg_cli.settings import output_format
+from trygg_cli.system import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -57,12 +59,23 @@ class OpenReport(NamedTuple):
         if template or templates.has_own(home):
             from trygg_cli.desk import own_templates
 
+            _point_out_unused(home)
             word = own_templates.WordFile.read(template) if template else None
             job = own_templates.Job(plan.document, plan.filled(wanted), page, home, mark, word)
             written = own_templates.write(job)
         else:
             written = templates.render(page, home, report=plan.told(wanted), origin=mark)
         return written if isinstance(written, bytes) else set_page(written, self.format, plan.enclosed)
+
+
+@cache
+def _point_out_unused(home: Path) -> None:
+    """Say once of the plans in a folder which files no report is made by, as where their names are misspelt."""
+    from trygg_cli import templates
+
+    if templates.has_own(home):
+        for unused in templates.unused(home):
+            terminal.complain(unused)
 
 
 def set_page(page: str, format_: ReportFormat, plans: Callable[[], Mapping[str, str]]) -> str | bytes:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from trygg_cli.table import Keep
 
 PLANS, MEASURES = "plan", "åtgärd"
+WHICH_PLANS = "planer"
+"""What a question asks where only plans that hold in the period count, unless `alla` does."""
 
 _BATCH = 1_000
 """How many measures a filter looks at together."""
@@ -86,6 +88,12 @@ class UnderstoodQuestion(NamedTuple):
         if _WRITES.match(text):
             raise BadSql(*sql.ONLY_READS)
         return cls(text, None, text, given, given, not is_query(text))
+
+    def of_named_plans(self) -> UnderstoodQuestion:
+        """Return the question about plans that were named: as in reports, whether they hold in the period or not."""
+        if self.named is None or WHICH_PLANS not in (known.name for known in self.named.parameters):
+            return self
+        return self._replace(values=self.named.values({WHICH_PLANS: "alla", **self.given}))
 
     def tables(self, names: Iterable[str]) -> set[str]:
         """Return which tables it may read, of those there are."""

@@ -17,7 +17,7 @@ from trygg_cli.message import Message, message
 from trygg_cli.suggestion import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 
 class BadConfig(TryggError):
@@ -32,6 +32,18 @@ class BadConfig(TryggError):
         place = f"{path.as_posix()}:{line}" if line else path.as_posix()
         super().__init__(message("{path}: {what}", path=place, what=what))
         self.hint = hint
+
+
+class UnknownVariable(TryggError):
+    """The environment has a setting that there is not, which changes nothing."""
+
+    def __init__(self, name: str) -> None:
+        from trygg_cli.suggestion import did_you_mean
+
+        super().__init__(
+            message("the environment variable {name} is no setting, and is not heeded", name=name)
+        )
+        self.hint = did_you_mean(name, _VARIABLES) or message("there are {names}", names=[*_VARIABLES])
 
 
 class LintConfig(NamedTuple):
@@ -96,6 +108,11 @@ _CHOICES: dict[str, tuple[str, ...]] = {
 }
 
 
+_PREFIX = "TRYGG_"
+_VARIABLES = ("TRYGG_LANG", "TRYGG_CACHE", "TRYGG_DEBUG")
+_OTHERS_USE = frozenset(("TRYGG_GITLAB_TOKEN", "TRYGG_HEAVY", "TRYGG_REMAKE"))
+"""What a pipeline in GitLab and the tests go by."""
+
 _MOST_DAYS = 366
 _MOST_PARTS = 100
 _NEVER_EMPTY = ("plans",)
@@ -117,6 +134,13 @@ def load(start: Path) -> Config:
     if cache:
         config = config._replace(cache=_word(Path("TRYGG_CACHE"), "cache", cache) == "true")
     return config
+
+
+def unknown_variables() -> Iterator[UnknownVariable]:
+    """Yield what is wrong with the names in the environment that begin as those of settings do."""
+    for name in sorted(name for name in os.environ if name.startswith(_PREFIX)):
+        if name not in _VARIABLES and name not in _OTHERS_USE:
+            yield UnknownVariable(name)
 
 
 def _find(folder: Path) -> tuple[Path, object] | None:

@@ -23,7 +23,7 @@ from trygg_cli.report.charts import Charts
 from trygg_cli.report.mark import JoinedMarks, ReportMark
 from trygg_cli.report.together import Together
 from trygg_cli.templates import complaints, nested
-from trygg_cli.templates.loader import PlanLoader
+from trygg_cli.templates.loader import PlanLoader, TemplateUnused
 from trygg_cli.templates.ready import ReadyLoader, modules
 from trygg_cli.templates.refusal import TemplateRefusal
 from trygg_cli.templates.sandbox import MarkdownSandbox, PlainSandbox, Sandbox
@@ -42,6 +42,7 @@ __all__ = [
     "sections",
     "shipped_modules",
     "told",
+    "unused",
 ]
 
 _MARKDOWN = (".md", ".md.j2")
@@ -90,6 +91,11 @@ class TemplateBroken(TryggError):
 def has_own(home: Path) -> bool:
     """Tell whether the folder of a plan has templates of its own."""
     return PlanLoader(home).has_own
+
+
+def unused(home: Path) -> Iterator[TemplateUnused]:
+    """Yield the files among the templates beside plans that no report is made by."""
+    return PlanLoader(home).unused()
 
 
 def environment(name: str, home: Path | None = None) -> Sandbox:

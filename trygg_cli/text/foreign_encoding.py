@@ -23,31 +23,6 @@ _SWEDISH = re.compile("[åäöÅÄÖéÉ§–’”]")
 _FOREIGN = re.compile("[\udc80-\udcff]+")
 
 
-_NO_TEXTS = (
-    (b"PK\3\4", message("the file is a document of Word, Excel or the like, or a zip file, and no text")),
-    (b"\xd0\xcf\x11\xe0", message("the file is a document of an old Word or Excel and no text")),
-    (b"{\\rtf", message("the file is a document in the format RTF and no text")),
-    (b"%PDF-", message("the file is a PDF and no text")),
-    ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), message("the file is a picture and no text")),
-    (b"\x1f\x8b", message("the file is packed (gzip) and no text")),
-)
-
-
-def not_text(content: bytes) -> PlacedProblem | None:
-    """Return what is wrong with a file that another program has written in a form of its own."""
-    place = Span(0, 0)
-    if content.startswith(b"version https://git-lfs.github.com/"):
-        return PlacedProblem(
-            "S02",
-            place,
-            message("here stands only what git keeps in place of a large file (Git LFS)"),
-            message("fetch the file itself with git lfs pull"),
-        )
-    said = next((said for start, said in _NO_TEXTS if content.startswith(start)), None)
-    remedy = message("write the plan as text; trygg new makes one to fill in")
-    return said and PlacedProblem("S02", place, said, remedy)
-
-
 class ForeignText(NamedTuple):
     """A text, how it is probably saved, where the first such letter stands, and whether the others are UTF-8."""
 
@@ -57,8 +32,34 @@ class ForeignText(NamedTuple):
     is_partial: bool = False
 
 
-def wide(content: bytes) -> ForeignText | None:
-    """Read bytes that are two or four to a letter, if they are; of plain letters these are UTF-8 too, with nulls."""
+def decoded(content: bytes) -> tuple[str, PlacedProblem]:
+    """Return what can be read of a file that is not UTF-8, and what is wrong."""
+    if found := _wide(content):
+        return "", _problem(found)
+    narrow = _narrow(content)
+    return narrow.text, _problem(narrow)
+
+
+def _problem(foreign: ForeignText) -> PlacedProblem:
+    if foreign.is_partial:
+        said = message(
+            "here is a character that is not saved as UTF-8, as the rest of the file is, but probably as {encoding}",
+            encoding=foreign.encoding,
+        )
+        remedy = message("write it anew, with others that look wrong, and save the file")
+    else:
+        said = message("the file is not saved as UTF-8 but probably as {encoding}", encoding=foreign.encoding)
+        remedy = message("open it in the editor you wrote it in, choose Save as, and pick the encoding UTF-8")
+    return PlacedProblem("S02", foreign.place, said, remedy)
+
+
+def is_wide(content: bytes) -> bool:
+    """Tell whether bytes are two or four to a letter; of plain letters these are UTF-8 too, with nulls."""
+    return any(re.match(start, content) for _, _, start in _WIDE)
+
+
+def _wide(content: bytes) -> ForeignText | None:
+    """Read bytes that are two or four to a letter, if they are."""
     for name, codec, start in _WIDE:
         if re.match(start, content):
             return ForeignText(
@@ -69,7 +70,7 @@ def wide(content: bytes) -> ForeignText | None:
 
 def read(content: bytes) -> ForeignText:
     """Read bytes that are not UTF-8, whatever they are."""
-    return wide(content) or _narrow(content)
+    return _wide(content) or _narrow(content)
 
 
 def _narrow(content: bytes) -> ForeignText:
@@ -82,9 +83,9 @@ def _narrow(content: bytes) -> ForeignText:
     if first and not _SWEDISH.search(partial):
         return ForeignText(whole[page], name, place)
     return ForeignText(
-        _FOREIGN.sub(lambda found: _decoded(found[0], codec), partial), name, place, is_partial=True
+        _FOREIGN.sub(lambda found: _by_code_page(found[0], codec), partial), name, place, is_partial=True
     )
 
 
-def _decoded(foreign: str, codec: str) -> str:
+def _by_code_page(foreign: str, codec: str) -> str:
     return foreign.encode("utf-8", errors="surrogateescape").decode(codec, errors="replace")

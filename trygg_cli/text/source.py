@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import re
-from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import PlacedProblem
 from trygg_cli.message import message
@@ -18,56 +17,63 @@ from trygg_cli.position import Span
 from trygg_cli.text import refusals, yaml_document
 from trygg_cli.text.yaml_document import Parsed
 
-if TYPE_CHECKING:
-    from trygg_cli.text.foreign_encoding import ForeignText
-
 MAX_BYTES = 50_000_000
-_OTHER_PROGRAMS = b"PK\3\4", b"%PDF-", b"{\\rtf", b"version https://git-lfs."
-"""How files begin that may be UTF-8 throughout, and are no plans."""
+_NO_PLAN = message("write the plan as text; trygg new makes one to fill in")
+_NO_TEXTS = (
+    (
+        b"PK\3\4",
+        message("the file is a document of Word, Excel or the like, or a zip file, and no text"),
+        _NO_PLAN,
+    ),
+    (b"\xd0\xcf\x11\xe0", message("the file is a document of an old Word or Excel and no text"), _NO_PLAN),
+    (b"{\\rtf", message("the file is a document in the format RTF and no text"), _NO_PLAN),
+    (b"%PDF-", message("the file is a PDF and no text"), _NO_PLAN),
+    ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), message("the file is a picture and no text"), _NO_PLAN),
+    (b"\x1f\x8b", message("the file is packed (gzip) and no text"), _NO_PLAN),
+    (
+        b"version https://git-lfs.github.com/",
+        message("here stands only what git keeps in place of a large file (Git LFS)"),
+        message("fetch the file itself with git lfs pull"),
+    ),
+)
+"""How files begin that are no plans, also those that are UTF-8 throughout: what they are, and what to do."""
 
 
 def decode(content: bytes) -> tuple[str, PlacedProblem | None]:
     """Return the text of a file, and what is wrong when it is not UTF-8 (with or without a BOM)."""
-    if len(content) > MAX_BYTES:
-        too_large = message(
-            "the file is {size} MB, and a plan may be {limit} MB",
-            size=-(-len(content) // 1_000_000),
-            limit=MAX_BYTES // 1_000_000,
-        )
-        return "", PlacedProblem("S12", Span(0, 0), too_large)
-    if b"\0" not in content[:4] and not content.startswith(_OTHER_PROGRAMS):
-        with contextlib.suppress(UnicodeDecodeError):
-            return content.decode("utf-8").removeprefix("\ufeff"), None
-    return _foreign(content)
-
-
-def _foreign(content: bytes) -> tuple[str, PlacedProblem | None]:
+    fault = _too_large(content) or _of_another_program(content)
+    if fault:
+        return "", fault
+    with contextlib.suppress(UnicodeDecodeError):
+        text = content.decode("utf-8").removeprefix("\ufeff")
+        if b"\0" not in content[:4] or not _is_wide(content):
+            return text, None
     from trygg_cli.text import foreign_encoding
 
-    not_text = foreign_encoding.not_text(content)
-    if not_text:
-        return "", not_text
-    wide = foreign_encoding.wide(content)
-    if wide:
-        return "", _encoding_problem(wide)
-    try:
-        return content.decode("utf-8").removeprefix("\ufeff"), None
-    except UnicodeDecodeError:
-        narrow = foreign_encoding.read(content)
-        return narrow.text, _encoding_problem(narrow)
+    return foreign_encoding.decoded(content)
 
 
-def _encoding_problem(foreign: ForeignText) -> PlacedProblem:
-    if foreign.is_partial:
-        said = message(
-            "here is a character that is not saved as UTF-8, as the rest of the file is, but probably as {encoding}",
-            encoding=foreign.encoding,
-        )
-        remedy = message("write it anew, with others that look wrong, and save the file")
-    else:
-        said = message("the file is not saved as UTF-8 but probably as {encoding}", encoding=foreign.encoding)
-        remedy = message("open it in the editor you wrote it in, choose Save as, and pick the encoding UTF-8")
-    return PlacedProblem("S02", foreign.place, said, remedy)
+def _too_large(content: bytes) -> PlacedProblem | None:
+    if len(content) <= MAX_BYTES:
+        return None
+    said = message(
+        "the file is {size} MB, and a plan may be {limit} MB",
+        size=-(-len(content) // 1_000_000),
+        limit=MAX_BYTES // 1_000_000,
+    )
+    return PlacedProblem("S12", Span(0, 0), said)
+
+
+def _of_another_program(content: bytes) -> PlacedProblem | None:
+    """Return what is wrong with a file that another program has written in a form of its own."""
+    known = ((said, remedy) for start, said, remedy in _NO_TEXTS if content.startswith(start))
+    return next((PlacedProblem("S02", Span(0, 0), *found) for found in known), None)
+
+
+def _is_wide(content: bytes) -> bool:
+    from trygg_cli.text import foreign_encoding
+
+    return foreign_encoding.is_wide(content)
 
 
 def parse(text: str, *, for_data: bool = False) -> Parsed:
