@@ -548,6 +548,26 @@ utfall:
     assert Trend.BETTER is trend(text, "2024")  # 23 after 20
 
 
+PARTS_AND_WHOLE = (
+    "mål: {minst: 100, riktning: öka}\nutfall: [{period: 2024-T1, värde: 40}, {period: 2024-T2, värde: 55}, "
+    "{period: 2024-01/2024-08, värde: 70}%s]"
+)
+
+
+@pytest.mark.parametrize("counted", ["unika", "summa"])
+def test_a_figure_for_a_longer_time_is_not_told_by_its_parts(counted: str) -> None:
+    text = f"räknas: {counted}\n{PARTS_AND_WHOLE}"
+    assert Trend.UNKNOWN is trend(text % "", "2024-T2")
+    assert Trend.WORSE is trend(text % ", {period: 2023-01/2023-08, värde: 80}", "2024-T2")
+
+
+@pytest.mark.parametrize(("time", "told"), [("2023/2024", Trend.UNKNOWN), ("2024", Trend.BETTER)])
+def test_a_baseline_of_a_year_is_no_measure_of_two_years(time: str, told: Trend) -> None:
+    text = "räknas: unika\nbaslinje: {värde: 50, år: 2022}\nmål: {minst: 90}\n"
+    text += f"utfall: [{{period: {time}, värde: 80}}]"
+    assert told is trend(text, "2024", TWO_YEARS)
+
+
 TENTHS = (
     "utfall: [{period: 2024-T1, värde: 0.1}, {period: 2024-T2, värde: 0.1}, {period: 2024-T3, värde: 0.1}]"
 )

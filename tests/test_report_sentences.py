@@ -161,7 +161,7 @@ def test_a_place_that_is_called_what_it_is_is_told_once() -> None:
     ("valid", "said"),
     [
         ("{från: 2024-07-01, till: 2025-06-30}", "- L1 Ute – löftet slutar gälla 30 juni 2025\n"),
-        ("{från: 2025-06-01}", "- 1 löfte börjar gälla.\n"),
+        ("{från: 2025-06-01}", "- L1 Ute – löftet börjar gälla 1 juni 2025\n"),
     ],
 )
 def test_promises_that_begin_or_end_in_the_next_period_come(valid: str, said: str) -> None:
@@ -312,8 +312,12 @@ def test_a_goal_that_was_reported_on_without_an_assessment_has_a_report() -> Non
         "mål:\n  - {id: M1, mål: M, uppföljning: [{avser: 2025-T1, kommentar: K}]}\n  - {id: M2, mål: N}\n"
     )
     missing = told(goals).partition("### Mål utan rapport för perioden")[2].partition("\n## ")[0]
-    assert "- M2 N" in missing
-    assert "M1" not in missing
+    without_report, _, without_assessment = missing.partition(
+        "### Mål och löften som har rapporterats utan bedömning"
+    )
+    assert "- M2 N" in without_report
+    assert "M1" not in without_report
+    assert "- M1 M" in without_assessment
 
 
 @pytest.mark.parametrize(

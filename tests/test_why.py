@@ -691,7 +691,38 @@ def test_a_sum_that_may_not_be_more_is_not_changed_by_what_is_enough() -> None:
     text = "räknas: summa\nmål: {minst: 20, högst: 30}\nutfall: [{period: 2025-T1, värde: 18}]"
     said = indicator(text)
     assert "mer än 12 till" in said
-    assert "minst 2 till" not in said
+    assert "minst 2" not in said
+
+
+_ONE = "utfall: [{period: 2025-T1, värde: 6}]"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"räknas: unika\nmål: {{minst: 5, högst: 20}}\n{_ONE}", "ett utfall på mer än 20"),
+        (
+            f"räknas: summa\nbaslinje: {{värde: 100, år: 2024}}\nmål: {{ändring_procent: -10}}\n{_ONE}",
+            "mer än 84 till",
+        ),
+    ],
+)
+def test_that_more_would_be_too_much_is_told_wherever_there_is_a_bound(text: str, said: str) -> None:
+    assert said in indicator(text)
+
+
+def test_that_more_would_be_too_much_is_told_of_a_unit_of_time_that_goes_on() -> None:
+    text = "mål: {återkommande: {minst: 1, högst: 4, per: kvartal}}\nutfall: [{period: 2025-Q2, värde: 2}]"
+    assert "juli–september 2025: mer än 4 till" in indicator(text)
+    assert "mer än 4 till" not in indicator(text.replace("värde: 2", "värde: 5"))
+
+
+def test_a_unit_of_time_that_goes_on_is_not_told_as_unmeasured() -> None:
+    text = "mål: {återkommande: {minst: 1, per: kvartal}}\nutfall: [{period: 2025-Q2, värde: 2}]"
+    said = indicator(text)
+    assert "juli–september 2025: inte slut än, och inget mätt hittills" in said
+    assert "juli–september 2025 är inte mätt" not in said
+    assert "september 2025: inte mätt" in indicator(text, Period.parse("2025-T3"))
 
 
 def test_what_is_missed_is_not_changed_by_what_was_never_measured() -> None:
@@ -917,6 +948,50 @@ def test_several_times_are_listed_as_a_sentence_lists_them() -> None:
     assert "januari 2025, mars–april 2025 och september–december 2025 är inte mätta" in said
 
 
+def test_what_was_assessed_before_is_no_reason_that_nothing_is_now() -> None:
+    text = (
+        HEAD
+        + "mål: [{id: M1, mål: M, uppföljning: [{avser: 2025-T1, bedömning: uppnått}, {avser: 2025-T2}]}]\n"
+    )
+    one = explained(text, "M1")
+    assert one.reason is None
+    assert "senast bedömt för januari–april 2025: uppnått" in told(one)
+
+
+def test_what_was_reported_on_is_counted_by_what_was_reported_and_not_by_its_state() -> None:
+    late = "tid: {till: 2025-06-30}, uppföljning: [{avser: 2025-T2, status: pågår}]"
+    text = HEAD + f"åtgärder: [{{id: N1, åtgärd: Å, {late}}}]\n"
+    (one,) = explain_counts(standing(text), "rapporterade")
+    assert ["rapporterat för maj–augusti 2025"] == [translate(item.reason) for item in one.items]
+
+
+def test_of_parties_that_say_the_same_the_latest_counts() -> None:
+    entries = "{avser: 2025-T1, part: TK, status: pågår}, {avser: 2025-T1, part: polisen, status: pågår}"
+    entries += ", {avser: 2025-T2, part: TK, status: pågår}"
+    text = f"åtaganden: [{{part: TK}}, {{part: polisen}}]\nuppföljning: [{entries}]"
+    assert measure(text).startswith("pågår\nrapporterat för maj–augusti 2025\n")
+
+
+@pytest.mark.parametrize("period", [Period.parse("2025-T1"), T2, YEAR])
+def test_that_a_later_report_took_the_place_of_one_is_told_alike_in_every_period(period: Period) -> None:
+    goes_back = "{avser: 2025-T1, datum: 2025-05-01, status: genomförd}"
+    said = measure(
+        f"uppföljning: [{goes_back}, {{avser: 2025-T1, datum: 2025-05-20, status: pågår}}]", period
+    )
+    assert "1 maj 2025: genomförd (räknas inte: en senare uppföljning räknas)" in said
+    assert "säger olika: genomförd och pågår; den som är daterad senast räknas: pågår" in said
+
+
+def test_of_an_earlier_time_the_one_that_was_replaced_is_told_as_that() -> None:
+    entries = "{avser: 2025-T1, datum: 2025-05-01, bedömning: bedöms uppnås}"
+    entries += ", {avser: 2025-T1, datum: 2025-05-20, bedömning: uppnås delvis}"
+    said = told(explained(HEAD + f"mål: [{{id: M1, mål: M, uppföljning: [{entries}]}}]\n", "M1"))
+    assert (
+        "bedöms uppnås (räknas inte: den gäller en tidigare tid, och en annan uppföljning av samma tid anges)"
+        in said
+    )
+
+
 @pytest.mark.parametrize("first", ["hållet", "inte hållet"])
 def test_of_two_assessments_of_one_day_neither_is_said_to_be_the_later(first: str) -> None:
     second = "inte hållet" if first == "hållet" else "hållet"
@@ -928,7 +1003,8 @@ def test_of_two_assessments_of_one_day_neither_is_said_to_be_the_later(first: st
     lines = told(explained(text, "L1"))
     assert f"två uppföljningar av maj–augusti 2025 säger olika: {first} och {second}" in lines
     assert lines.startswith("inte hållet\n")
-    assert "2025: hållet (räknas inte: en annan uppföljning av samma tid säger något annat)" in lines
+    assert "inget visar vilken som är den senare, så den som anger minst räknas: inte hållet" in lines
+    assert "2025: hållet (räknas inte: en annan uppföljning av samma tid anger mindre" in lines
     assert "en senare uppföljning räknas" not in lines
 
 

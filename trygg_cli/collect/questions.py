@@ -15,7 +15,7 @@ from trygg_cli.language import digits
 from trygg_cli.message import message
 from trygg_cli.model.item_name import item_name
 from trygg_cli.model.kinds import Counting
-from trygg_cli.model.promisers import promisers, time_of
+from trygg_cli.model.promisers import answering, time_of
 from trygg_cli.safe import is_plain, terminal
 from trygg_cli.standing.amount import counting
 from trygg_cli.standing.moment import is_internal
@@ -187,10 +187,14 @@ def answered_items(plan: Plan) -> Iterator[AnsweredItem]:
     for route, goal in plan.walk_goals():
         yield AnsweredItem("goal", route, goal, goal.responsible, _measured_by(goal, known))
     for index, promise in enumerate(plan.promises):
-        who = promise.responsible or promisers(plan, promise)
         measured_by = _measured_by(promise, known)
         yield AnsweredItem(
-            "promise", ("löften", index), promise, tuple(who), measured_by, time_of(plan, promise)
+            "promise",
+            ("löften", index),
+            promise,
+            answering(plan, promise),
+            measured_by,
+            time_of(plan, promise),
         )
     for index, indicator in enumerate(plan.indicators):
         yield AnsweredItem("indicator", ("indikatorer", index), indicator, indicator.responsible)

@@ -24,6 +24,11 @@ def promisers(plan: Plan, promise: Promise) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for ref in promise.promised_by for name in actors_of(plan, ref)))
 
 
+def answering(plan: Plan, promise: Promise) -> tuple[str, ...]:
+    """Return who is to report on a promise: those responsible for it, else those who make it."""
+    return tuple(promise.responsible) or promisers(plan, promise)
+
+
 def actors_of(plan: Plan, ref: str) -> tuple[str, ...]:
     """Return whom one of the names under `lovas_av` stands for."""
     return (ref,) if is_known(plan, ref) else tuple(_actor(plan, word) for word in _WORDS.get(ref, (ref,)))

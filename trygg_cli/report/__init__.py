@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.report.actors import report_actors, without_owner
 from trygg_cli.report.coming import look_ahead
-from trygg_cli.report.corrections import corrections
+from trygg_cli.report.corrections import corrections, is_told
 from trygg_cli.report.full_names import FullNames
 from trygg_cli.report.gaps import unreported
 from trygg_cli.report.goals import report_goals, report_promises
@@ -50,8 +50,8 @@ def build(
     areas, other = reporting.areas(plan), reporting.several(plan.measures)
     measures = (*of_areas(areas), *other)
     goals = report_goals(standing, names, indicators)
-    promised = report_promises(standing, names, indicators, measures)
-    promises = tuple(report for report in promised if standing.has_promise(report.promise))
+    promises = report_promises(standing, names, indicators, measures)
+    corrected = tuple(corrections(standing, every))
     return Report(
         plan=plan,
         period=period,
@@ -70,8 +70,8 @@ def build(
         actors=report_actors(plan, measures, names),
         unowned=without_owner(plan, measures),
         deviations=deviations(plan, measures, standing.judged),
-        corrections=tuple(corrections(standing, every)),
-        revisions=tuple(revisions(standing)),
+        corrections=corrected,
+        revisions=tuple(revision for revision in revisions(standing) if not is_told(revision, corrected)),
         gaps=unreported(standing, measures, goals, promises, every),
         coming=look_ahead(plan, period.next, measures, every, promises),
     )

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
 from trygg_cli.report.actors import Role
-from trygg_cli.report.gaps import Gaps
+from trygg_cli.report.gaps import Gaps, Silence
 from trygg_cli.report.parts import AreaReport, Report
-from trygg_cli.standing.status import State, has_ended_for, silent_parties
+from trygg_cli.standing.status import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from trygg_cli.report.ahead import Coming
     from trygg_cli.report.known import FullName
     from trygg_cli.report.parts import MeasureReport
-    from trygg_cli.standing.moment import Judged
 
 
 _Entry = TypeVar("_Entry")
@@ -103,14 +102,7 @@ def narrowed(report: Report, name: FullName) -> Report:
         deviations=tuple(
             entry for entry in report.deviations if entry.report and id(entry.report) in answered
         ),
-        gaps=Gaps(
-            tuple(entry for entry in own if _owes(entry, name.id, report.judged)),
-            _among(report.gaps.without_status, answered),
-            _among(report.gaps.goals, answered),
-            _among(report.gaps.promises, answered),
-            _among(report.gaps.indicators, answered),
-            _among(report.gaps.measured_before, answered),
-        ),
+        gaps=_gaps(report.gaps, own, answered, name),
         coming=_coming(report, answered, name.id),
         actor=sheet,
     )
@@ -125,19 +117,32 @@ def of_promises(report: Report) -> Report:
         goals=(),
         indicators=_among(report.indicators, told),
         gaps=Gaps(
-            *((), (), (), report.gaps.promises),
-            _among(report.gaps.indicators, told),
-            _among(report.gaps.measured_before, told),
+            promises=report.gaps.promises,
+            indicators=_among(report.gaps.indicators, told),
+            measured_before=_among(report.gaps.measured_before, told),
         ),
     )
 
 
-def _owes(entry: MeasureReport, ref: str, judged: Judged) -> bool:
-    """Tell whether an actor is still to report on a measure that others may have reported on."""
-    if entry.lacks_report or not entry.reports:
-        return entry.lacks_report
-    told = judged.seen(entry.measure.follow_ups)
-    return ref in silent_parties(entry.measure, entry.reports) and not has_ended_for(ref, told)
+def _gaps(gaps: Gaps, own: Sequence[MeasureReport], answered: set[int], name: FullName) -> Gaps:
+    """Return what one actor is to report: a measure also where only others have reported on it."""
+    mine = {id(entry) for entry in own}
+    return Gaps(
+        measures=tuple(entry for entry in own if entry.lacks_report or name in entry.silent),
+        without_status=_among(gaps.without_status, answered),
+        goals=_among(gaps.goals, answered),
+        promises=_among(gaps.promises, answered),
+        unassessed=_among(gaps.unassessed, answered),
+        silent=tuple(
+            Silence(entry.report, (name,))
+            for entry in gaps.silent
+            if name in entry.names and id(entry.report) not in mine
+        ),
+        parts=tuple(entry for entry in gaps.parts if id(entry.report) in answered),
+        indicators=_among(gaps.indicators, answered),
+        measured_in_part=tuple(entry for entry in gaps.measured_in_part if id(entry.report) in answered),
+        measured_before=_among(gaps.measured_before, answered),
+    )
 
 
 def _among(entries: Iterable[_Entry], chosen: set[int]) -> tuple[_Entry, ...]:
@@ -165,7 +170,8 @@ def _coming(report: Report, answered: set[int], ref: str) -> Coming:
         accounts=tuple(entry for entry in coming.accounts if id(entry.report) in answered),
         targets=tuple(entry for entry in coming.targets if id(entry) in answered),
         promises=tuple(entry for entry in coming.promises if id(entry.report) in answered),
-        begins=0,
+        overdue=tuple(entry for entry in coming.overdue if id(entry) in answered),
+        begins=(),
         meetings=tuple(bodies),
         rules=tuple(rule for rule in coming.rules if ref in rule.responsible),
     )

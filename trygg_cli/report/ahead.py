@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.model.governance import Body, FollowUpRule
     from trygg_cli.model.measure import Milestone
+    from trygg_cli.model.promise import Promise
     from trygg_cli.period import Period
     from trygg_cli.report.indicator_report import IndicatorReport
     from trygg_cli.report.parts import MeasureReport, PromiseReport
@@ -42,29 +43,37 @@ class Ending(NamedTuple):
     day: date
 
 
+class Beginning(NamedTuple):
+    """A promise that begins in the next period, and its first day; until then it belongs in no report."""
+
+    promise: Promise
+    day: date
+
+
 class Coming(NamedTuple):
     """What comes in the next period; `plan_ends` is the plan's own last day, where that falls in it.
 
-    Promises that begin in it are only counted (`begins`): until then they belong in no report.
+    The last day of what is `overdue` has passed, and it goes on or rests all the same.
     """
 
     period: Period
     holds: bool
     plan_ends: date | None
     next_steps: tuple[NextStep, ...]
+    overdue: tuple[MeasureReport, ...]
     measures: tuple[MeasureReport, ...]
     milestones: tuple[ComingMilestone, ...]
     decisions: tuple[Due, ...]
     accounts: tuple[Due, ...]
     targets: tuple[IndicatorReport, ...]
     promises: tuple[Ending, ...]
-    begins: int
+    begins: tuple[Beginning, ...]
     meetings: tuple[Body, ...]
     rules: tuple[FollowUpRule, ...]
 
     def __bool__(self) -> bool:
         """Tell whether anything comes."""
         return bool(
-            self.plan_ends or self.next_steps or self.measures or self.milestones or self.decisions
+            self.plan_ends or self.next_steps or self.overdue or self.measures or self.milestones or self.decisions
             or self.accounts or self.targets or self.promises or self.begins or self.meetings or self.rules
         )  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.model.kinds import Season, Unit
-from trygg_cli.report.ahead import Coming, ComingMilestone, Due, Ending, NextStep
+from trygg_cli.report.ahead import Beginning, Coming, ComingMilestone, Due, Ending, NextStep
 from trygg_cli.standing.status import first_day, last_day
 from trygg_cli.standing.verdict import Verdict
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from trygg_cli.model.indicator import Frequency
     from trygg_cli.model.measure import Milestone, Schedule
     from trygg_cli.model.plan import Plan
-    from trygg_cli.model.promise import Promise
     from trygg_cli.period import Period
     from trygg_cli.report.indicator_report import IndicatorReport
     from trygg_cli.report.parts import MeasureReport, PromiseReport
@@ -63,6 +62,7 @@ def look_ahead(
         still,
         _within(plan.valid.end if plan.valid else None, period),
         tuple(NextStep(report, e.next_step) for report in measures for e in report.reports if e.next_step),
+        tuple(report for report in going_on if report.standing.has_passed),
         tuple(report for report in going_on if _happens(report.measure.schedule, period, still=still)),
         tuple(
             ComingMilestone(report, milestone)
@@ -75,7 +75,7 @@ def look_ahead(
         _due(((report, _account_by(report)) for report in measures), period),
         tuple(report for report in indicators if _target_falls_due(report, period)),
         tuple(_endings(promises, period)),
-        sum(_begins(promise, period) for promise in plan.promises),
+        tuple(_beginnings(plan, period)),
         tuple(body for body in plan.bodies if still and _meets(body, period)),
         tuple(rule for rule in plan.follow_up_rules if _applies(rule, period, still=still)),
     )
@@ -152,11 +152,13 @@ def _endings(promises: Iterable[PromiseReport], period: Period) -> Iterator[Endi
             yield Ending(report, end)
 
 
-def _begins(promise: Promise, period: Period) -> bool:
-    """Tell whether a promise begins in a period by what is said of itself."""
-    valid, schedule = promise.valid, promise.schedule
-    start = (valid and valid.start) or (schedule and first_day(schedule)) or None
-    return _within(start, period) is not None
+def _beginnings(plan: Plan, period: Period) -> Iterator[Beginning]:
+    """Yield the promises that begin in a period by what is said of themselves."""
+    for promise in plan.promises:
+        valid, schedule = promise.valid, promise.schedule
+        start = _within((valid and valid.start) or (schedule and first_day(schedule)) or None, period)
+        if start:
+            yield Beginning(promise, start)
 
 
 def _within(day: date | None, period: Period) -> date | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.report.parts import Correction
+from trygg_cli.why.explanation import quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from trygg_cli.report.indicator_report import IndicatorReport
+    from trygg_cli.report.parts import RestatedAnswer
     from trygg_cli.standing.plan_standing import PlanStanding
 
 
@@ -24,3 +26,15 @@ def corrections(standing: PlanStanding, indicators: Iterable[IndicatorReport]) -
             for slot in slots:
                 if slot.replaced and (period is None or slot.span.end < period.start):
                     yield Correction(line, slot.replaced[-1], slot.outcomes[0])
+
+
+def is_told(revision: RestatedAnswer, told: Iterable[Correction]) -> bool:
+    """Tell whether an answer for an earlier time became another by just a figure that is told as corrected."""
+    return any(
+        revision.id == it.report.indicator.id
+        and revision.period.covers(it.now.period)
+        and it.now.period.covers(revision.period)
+        and it.now.value is not None
+        and revision.now == quantity(it.now.value, it.report.indicator.unit)
+        for it in told
+    )

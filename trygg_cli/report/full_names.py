@@ -17,6 +17,7 @@ class FullNames:
 
     def __init__(self, plan: Plan) -> None:
         self.known = known(plan)
+        self._actors = plan.actors
 
     def actor(self, ref: str) -> FullName:
         """Return the actor or body."""
@@ -25,6 +26,10 @@ class FullNames:
     def actors(self, refs: Iterable[str]) -> tuple[FullName, ...]:
         """Return the actors or bodies."""
         return tuple(self.actor(ref) for ref in dict.fromkeys(refs))
+
+    def named(self, refs: Iterable[str]) -> tuple[FullName, ...]:
+        """Return those of some actors or bodies that are somebody certain: several others are nobody to ask."""
+        return self.actors(ref for ref in refs if ref not in self._actors or self._actors[ref].named)
 
     def place(self, ref: str) -> FullName:
         """Return the place."""

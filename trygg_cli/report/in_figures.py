@@ -29,18 +29,23 @@ _MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many there are of a verdict, an assessment, or the lack of one."""
+    """How many there are of a verdict, an assessment, or the lack of one; of how many it is from an `earlier` part."""
 
     what: Shown
     count: int
+    earlier: int = 0
 
 
 class KeyFigure(NamedTuple):
-    """How many of several there are of what a reader who reads nothing else must know."""
+    """How many of several there are of what a reader who reads nothing else must know.
+
+    So many of the number are from an `earlier` part of the period.
+    """
 
     label: Message
     number: int
     among: int
+    earlier: int = 0
 
 
 class Summary(NamedTuple):
@@ -129,7 +134,9 @@ class _Judged(NamedTuple):
 def _judged(tallies: Sequence[Tally], good: Sequence[Shown], well: Message, reported: Message) -> _Judged:
     among = _total(tallies)
     return _Judged(
-        KeyFigure(well, _sum(tallies, good), among),
+        KeyFigure(
+            well, _sum(tallies, good), among, sum(tally.earlier for tally in tallies if tally.what in good)
+        ),
         KeyFigure(reported, among - _sum(tallies, (Lack.NOT_REPORTED,)), among),
         among > _sum(tallies, tuple(Lack)),
     )
@@ -166,8 +173,16 @@ def summary(
         late=states.count(State.LATE),
         soon_late=sum(report.standing.is_soon_late for report in measures),
         shares=status_shares(states),
-        goals=_tally((report.opinion.what for report in goals), [*Assessment, *Lack]),
-        promises=_tally((report.opinion.what for report in promises), [*PromiseAssessment, *Lack]),
+        goals=_tally(
+            (report.opinion.what for report in goals),
+            [*Assessment, *Lack],
+            [report.opinion.what for report in goals if report.earlier],
+        ),
+        promises=_tally(
+            (report.opinion.what for report in promises),
+            [*PromiseAssessment, *Lack],
+            [report.opinion.what for report in promises if report.earlier],
+        ),
         indicators=_tally(
             (report.progress.verdict for report in indicators if report.indicator.target), [*Verdict]
         ),
@@ -178,7 +193,13 @@ def summary(
     )
 
 
-def _tally(found: Iterable[Shown], kinds: Sequence[Hashable]) -> tuple[Tally, ...]:
+def _tally(
+    found: Iterable[Shown], kinds: Sequence[Hashable], earlier: Sequence[Shown] = ()
+) -> tuple[Tally, ...]:
     """Return how many there are of each kind that occurs."""
     every = [*found]
-    return tuple(Tally(kind, every.count(kind)) for kind in dict.fromkeys((*kinds, *every)) if kind in every)
+    return tuple(
+        Tally(kind, every.count(kind), earlier.count(kind))
+        for kind in dict.fromkeys((*kinds, *every))
+        if kind in every
+    )

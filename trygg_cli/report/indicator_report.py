@@ -42,8 +42,8 @@ class IndicatorReport(NamedTuple):
     """An indicator: how far the target is, and what that was judged from.
 
     `outcome` is the latest for the whole, which need not be the value that was judged; `earlier` is what was measured
-    before the value shown, oldest first; `meaning` what the value shown means on the scale; `outcomes` are all that
-    was reported by then, also what only has a comment.
+    before the value shown, oldest first, save so many that are `older`; `meaning` what the value shown means on the
+    scale; `outcomes` are all that was reported by then, also what only has a comment.
     """
 
     indicator: Indicator
@@ -51,6 +51,7 @@ class IndicatorReport(NamedTuple):
     course: TrendDirection
     outcome: Slot | None
     earlier: Series
+    older: int
     meaning: str | None
     places: tuple[PlaceOutcome, ...]
     outcomes: tuple[OutcomeReport, ...]

@@ -41,12 +41,14 @@ def _report(indicator: Indicator, standing: PlanStanding, names: FullNames) -> I
     by_place = standing.by_place(indicator)
     latest = next(reversed(by_place.get(None, ())), None)
     shown = standing.shown(indicator)
+    earlier = _earlier(shown or latest, by_place.get(None, ()))
     return IndicatorReport(
         indicator,
         standing.progress(indicator),
         standing.course(indicator),
         latest,
-        _earlier(shown or latest, by_place.get(None, ())),
+        earlier[-_EARLIER:],
+        len(earlier[:-_EARLIER]),
         _meaning(indicator, shown.value if shown else None),
         tuple(_places(standing.progress(indicator), by_place, names)),
         _outcomes(standing, indicator, names),
@@ -56,13 +58,12 @@ def _report(indicator: Indicator, standing: PlanStanding, names: FullNames) -> I
 
 
 def _earlier(shown: Amount | Slot | None, slots: Series) -> Series:
-    """Return what was measured for the whole before the value shown, and is no part of it; the last ones if many."""
+    """Return what was measured for the whole before the value shown, and is no part of it."""
     if shown is None:
         return ()
     used = shown.slots if isinstance(shown, Amount) else (shown,)
     start = min(slot.span.start for slot in used)
-    earlier = (slot for slot in valued(slots) if slot.span.end < start and not slot.is_contradicted)
-    return tuple(earlier)[-_EARLIER:]
+    return tuple(slot for slot in valued(slots) if slot.span.end < start and not slot.is_contradicted)
 
 
 def _places(

@@ -57,6 +57,7 @@ class Measures(NamedTuple):
             before[-1] if before else None,
             self.standing.lacks_report(measure),
             tuple(PartyReport(self.names.actor(e.party) if e.party else None, e) for e in where.apart),
+            self.names.named(self.standing.silent(measure)),
             tuple(Waiting(other, self.standing.measure(other)) for other in self.standing.waits_for(measure)),
             self.names.actors(measure.responsible),
             self.names.actors(measure.participants),

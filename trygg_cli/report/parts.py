@@ -76,7 +76,8 @@ class MeasureReport(NamedTuple):
     """A measure: how far it has come and what was reported for the period.
 
     `last` is the newest report from before the period, `lacks_report` whether one was to be expected.  `apart` are
-    the latest reports of the parties where they differ, and `waits_for` what must be done first and is not.
+    the latest reports of the parties where they differ, `silent` those who have said nothing of their part for the
+    period, and `waits_for` what must be done first and is not.
     """
 
     measure: Measure
@@ -86,6 +87,7 @@ class MeasureReport(NamedTuple):
     last: FollowUp | None
     lacks_report: bool
     apart: tuple[PartyReport, ...]
+    silent: tuple[FullName, ...]
     waits_for: tuple[Waiting, ...]
     responsible: tuple[FullName, ...]
     participants: tuple[FullName, ...]
@@ -97,21 +99,47 @@ class MeasureReport(NamedTuple):
     explain: Callable[[], Explanation]
 
     @property
+    def item(self) -> Measure:
+        """The measure itself."""
+        return self.measure
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.measure.title
+
+    @property
     def why(self) -> Explanation:
         """How it came to be judged so; worked out where it is shown."""
         return self.explain()
 
 
 class GoalReport(NamedTuple):
-    """A goal with what was judged of it, and what was reported for the period."""
+    """A goal with what was judged of it, and what was reported for the period.
+
+    `earlier` is the time that it was assessed for, where that ends before the period; `silent` are those who answer for
+    it and have said nothing.
+    """
 
     goal: Goal
     area: str | None
     responsible: tuple[FullName, ...]
     opinion: Opinion
+    earlier: Period | None
+    silent: tuple[FullName, ...]
     reports: tuple[GoalFollowUp, ...]
     indicators: tuple[IndicatorReport, ...]
     explain: Callable[[], Explanation]
+
+    @property
+    def item(self) -> Goal:
+        """The goal itself."""
+        return self.goal
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.goal.text
 
     @property
     def why(self) -> Explanation:
@@ -122,7 +150,9 @@ class GoalReport(NamedTuple):
 class PromiseReport(NamedTuple):
     """A promise with what was judged of it, what was reported for the period, and the measures that serve it.
 
-    `replaced_by` are the promises that took its place: id and text; `deadline` is its last day, where it has one.
+    `replaced_by` are the promises that took its place: id and text; `deadline` is its last day, where it has one;
+    `earlier` the time that it was assessed for, where that ends before the period and the promise; `silent` those who
+    answer for it and have said nothing.
     """
 
     promise: Promise
@@ -131,12 +161,24 @@ class PromiseReport(NamedTuple):
     places: tuple[FullName, ...]
     replaced_by: tuple[tuple[str, str], ...]
     opinion: Opinion
+    earlier: Period | None
+    silent: tuple[FullName, ...]
     deadline: date | None
     is_soon_late: bool
     reports: tuple[PromiseFollowUp, ...]
     indicators: tuple[IndicatorReport, ...]
     measures: tuple[MeasureReport, ...]
     explain: Callable[[], Explanation]
+
+    @property
+    def item(self) -> Promise:
+        """The promise itself."""
+        return self.promise
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.promise.text
 
     @property
     def why(self) -> Explanation:

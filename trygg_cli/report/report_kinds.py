@@ -158,6 +158,7 @@ _PARTS = {
         ReportPart.YEAR_MEASURES,
         ReportPart.FIGURES,
         ReportPart.DEVIATIONS,
+        ReportPart.GAPS,
         ReportPart.YEAR_DECISIONS,
         ReportPart.DECISIONS,
         ReportPart.MOVES_ON,

@@ -82,7 +82,7 @@ def contradicting_statuses(case: Case) -> Iterator[Finding]:
     for route, part in judged_parts(case.plan):
         said: Sequence[Opinion] = case.standing.seen(part) if len(part.follow_ups) > 1 else ()
         places = _places(part.follow_ups) if said else {}
-        for first, second in contradictions(said, judged):
+        for first, second, *_ in contradictions(said, judged):
             text = message(
                 "two different assessments for {period}: {first} and {second}",
                 period=second.period.text,

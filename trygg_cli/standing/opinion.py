@@ -60,7 +60,7 @@ class Opinion(NamedTuple):
     entry: Entry | None = None
     last: Entry | None = None
     apart: tuple[Entry, ...] = ()
-    contradictions: tuple[tuple[Entry, Entry], ...] = ()
+    contradictions: tuple[parties.Contradiction[Entry], ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -112,22 +112,22 @@ def _last(entries: Iterable[Entry], judged: Judged, answering: Sequence[str]) ->
 def _least(said: Sequence[Entry], judged: Judged, answering: Sequence[str]) -> Entry:
     """Return the assessment of who has come least, also of two that nothing tells the order of."""
     found = parties.latest(said, answering)
-    return max((*found.values(), *parties.tied(contradictions(said, judged), found, judged)), key=_rank)
+    entries = [*found.values(), *parties.tied(contradictions(said, judged), found)]
+    return _furthest_down(parties.in_order(entries, said))
 
 
-def contradictions(said: Iterable[Entry], judged: Judged) -> Iterator[tuple[Entry, Entry]]:
+def contradictions(said: Iterable[Entry], judged: Judged) -> Iterator[parties.Contradiction[Entry]]:
     """Yield assessments for one period by one party that differ on one day, or on none, or take back what was final."""
-    seen: dict[object, Entry] = {}
-    for entry in said:
-        key = (entry.party, entry.period.start, entry.period.end)
-        before = seen.get(key)
-        if entry.assessment is None:
-            continue
-        if before and before.assessment is not entry.assessment:
-            days = judged.written(before), judged.written(entry)
-            if None in days or days[0] == days[1] or before.assessment in _FINAL:
-                yield before, entry
-        seen[key] = entry
+    return parties.contradictions(said, judged, lambda entry: entry.assessment, _takes_back, _furthest_down)
+
+
+def _takes_back(before: Entry, _: Entry) -> bool:
+    return before.assessment in _FINAL
+
+
+def _furthest_down(entries: Sequence[Entry]) -> Entry:
+    """Return the assessment of who has come least; the latest of equals."""
+    return max(reversed(entries), key=_rank)
 
 
 def _is_assessed(entry: Entry) -> bool:

@@ -6,13 +6,12 @@ for all; where each of those who answer has reported since, what speaks for all 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
     from typing import Protocol
 
-    from trygg_cli.model.measure import FollowUp
     from trygg_cli.standing.moment import DatedReport, Judged
 
     class PartyFollowUp(DatedReport, Protocol):
@@ -26,11 +25,39 @@ if TYPE_CHECKING:
 _F = TypeVar("_F", bound="PartyFollowUp")
 
 
-class Contradiction(NamedTuple):
-    """Two reports for the same period by the same party that cannot both be so; the later, if either is, is second."""
+class Contradiction(NamedTuple, Generic[_F]):
+    """Two reports for the same period by the same party that cannot both be so, and which of them counts.
 
-    first: FollowUp
-    second: FollowUp
+    The second is the later, unless nothing tells which is: then the lesser counts.
+    """
+
+    first: _F
+    second: _F
+    counted: _F
+
+    is_tied: bool
+
+
+def contradictions(
+    entries: Iterable[_F],
+    judged: Judged,
+    said: Callable[[_F], object],
+    goes_back: Callable[[_F, _F], bool],
+    least: Callable[[list[_F]], _F],
+) -> Iterator[Contradiction[_F]]:
+    """Yield reports for one period by one party that differ on one day, or on none, or go back, oldest first in."""
+    seen: dict[object, _F] = {}
+    for entry in entries:
+        if said(entry) is None:
+            continue
+        key = (entry.party, entry.period.start, entry.period.end)
+        before = seen.get(key)
+        if before is not None and said(before) != said(entry):
+            days = judged.written(before), judged.written(entry)
+            if None in days or days[0] == days[1] or goes_back(before, entry):
+                is_tied = judged.age(before) == judged.age(entry)
+                yield Contradiction(before, entry, least([before, entry]) if is_tied else entry, is_tied)
+        seen[key] = entry
 
 
 def latest(entries: Sequence[_F], answering: Iterable[str]) -> dict[str | None, _F]:
@@ -47,11 +74,25 @@ def latest(entries: Sequence[_F], answering: Iterable[str]) -> dict[str | None, 
     return found
 
 
-def tied(pairs: Iterable[tuple[_F, _F]], found: Mapping[str | None, _F], judged: Judged) -> Iterator[_F]:
+def silent(parts: Iterable[Sequence[str]], entries: Iterable[PartyFollowUp]) -> tuple[str, ...]:
+    """Return those of whom nobody in their part has said anything, where others have; what nobody signed is of all."""
+    said = {entry.party for entry in entries}
+    if not said or None in said:
+        return ()
+    return tuple(dict.fromkeys(part[0] for part in parts if said.isdisjoint(part)))
+
+
+def in_order(chosen: Iterable[_F], entries: Iterable[_F]) -> list[_F]:
+    """Return what is chosen of some entries in the order of these, oldest first."""
+    known = {id(entry) for entry in chosen}
+    return [entry for entry in entries if id(entry) in known]
+
+
+def tied(pairs: Iterable[Contradiction[_F]], found: Mapping[str | None, _F]) -> Iterator[_F]:
     """Yield both of the contradicting reports of which nothing says which is the later, where one is a latest."""
-    for first, second in pairs:
-        if found.get(second.party) is second and judged.age(first) == judged.age(second):
-            yield from (first, second)
+    for pair in pairs:
+        if pair.is_tied and found.get(pair.second.party) is pair.second:
+            yield from (pair.first, pair.second)
 
 
 def differ(found: Iterable[_F], value: Callable[[_F], Hashable]) -> bool:

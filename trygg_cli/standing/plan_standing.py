@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from trygg_cli.model.kinds import Status
-from trygg_cli.model.promisers import time_of
-from trygg_cli.standing import moment, progress, status
+from trygg_cli.model.promisers import answering, time_of
+from trygg_cli.standing import moment, parties, progress, status
 from trygg_cli.standing.amount import Amount, Frame
 from trygg_cli.standing.opinion import Lack, Opinion, opinion
 from trygg_cli.standing.outcomes import Series, Slot, replaced, series, valued
@@ -92,6 +92,25 @@ class PlanStanding:
         if standing.is_over or standing.state is status.State.NOT_BEGUN or not self.has_measure(measure):
             return False
         return not self.is_reported(measure)
+
+    def silent(self, measure: Measure) -> tuple[str, ...]:
+        """Return who has a part of a measure and has not said how it went in the period, though others have."""
+        entries = self.judged.reported(measure.follow_ups)
+        if not entries:
+            return ()
+        seen = self.seen(measure)
+        return tuple(
+            ref for ref in status.silent_parties(measure, entries) if not status.has_ended_for(ref, seen)
+        )
+
+    def silent_on_goal(self, goal: Goal) -> tuple[str, ...]:
+        """Return who answers for a goal and has not reported on it for the period, though others have."""
+        return parties.silent([(ref,) for ref in goal.responsible], self.judged.reported(goal.follow_ups))
+
+    def silent_on_promise(self, promise: Promise) -> tuple[str, ...]:
+        """Return who answers for a promise and has not reported on it for the period, though others have."""
+        who = answering(self.plan, promise)
+        return parties.silent([(ref,) for ref in who], self.judged.reported(promise.follow_ups))
 
     def waits_for(self, measure: Measure) -> tuple[Measure, ...]:
         """Return the measures that must be done first and are not."""

@@ -14,11 +14,11 @@ from trygg_cli.model.kinds import Counting, Unit
 from trygg_cli.period import LAST_DAY, Period, days_later, nearest_day
 from trygg_cli.standing.amount import Amount, Window, amount, window
 from trygg_cli.standing.outcomes import Slot, valued
-from trygg_cli.standing.spans import DaySpan
+from trygg_cli.standing.spans import DaySpan, joined
 from trygg_cli.standing.verdict import REACHED, Progress, Verdict, missed, pending, unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from trygg_cli.model.indicator import Frequency, Target
     from trygg_cli.standing.amount import Frame
@@ -36,13 +36,19 @@ class Count(NamedTuple):
     """A unit of time: how many times it happened in it, and whether that is enough.
 
     Without an amount the unit is not measured, or only together with others; where it is measured and yet has none,
-    `problem` says why.
+    `problem` says why.  What goes on, or is to come, lacks nothing yet.
     """
 
     span: DaySpan
     amount: Amount | None
     verdict: Verdict
+    is_over: bool
     problem: Message | None = None
+
+    @property
+    def is_unmeasured(self) -> bool:
+        """Whether it is over, and too little of it is measured to tell whether it was enough."""
+        return self.is_over and self.verdict is Verdict.UNKNOWN and self.problem is None
 
 
 def count_recurring(target: Target, slots: Series, frame: Frame, how: Counting) -> Progress:
@@ -75,11 +81,17 @@ def sums_of_units(target: Target, slots: Series, frame: Frame, how: Counting | N
     found = []
     for pair in _units(frequency.per, slots, time, ever):
         unit = _count(DaySpan(*pair), slots, frame, how or Counting.SUM, (None, None))
-        if unit.amount and not unit.amount.may_be_more and frame.judged.is_over(unit.span.end):
+        if unit.amount and not unit.amount.may_be_more and unit.is_over:
             outcomes = tuple(outcome for slot in unit.amount.slots for outcome in slot.outcomes)
             comparable = all(slot.is_comparable for slot in unit.amount.slots)
             found.append(Slot(unit.span, None, unit.amount.value, {}, outcomes, is_comparable=comparable))
     return tuple(found)
+
+
+def unmeasured_units(counts: Iterable[Count]) -> tuple[DaySpan, ...]:
+    """Return what of the units of time is over and not measured, where that keeps them from being judged."""
+    found = (count for count in counts if count.is_unmeasured)
+    return joined(gap for count in found for gap in (count.amount.gaps if count.amount else (count.span,)))
 
 
 def bounds_of(target: Target, frequency: Frequency) -> tuple[float | None, float | None]:
@@ -101,20 +113,24 @@ def _count(
     inside = tuple(slot for slot in slots if time.covers(slot.span))
     found = amount(how, inside, time, frame) if inside else None
     if not isinstance(found, Amount):
-        return Count(span, None, Verdict.UNKNOWN, found)
+        return Count(span, None, Verdict.UNKNOWN, time.is_over, found)
+    return Count(span, found, _verdict(found, time, bounds), time.is_over)
+
+
+def _verdict(found: Amount, time: Window, bounds: tuple[float | None, float | None]) -> Verdict:
     low, high = bounds
     if high is not None and found.value > high:
-        return Count(span, found, Verdict.MISSED)
+        return Verdict.MISSED
     if not time.is_over:
-        return Count(span, found, Verdict.ON_THE_WAY)
+        return Verdict.ON_THE_WAY
     if low is not None and found.value < low:
-        return Count(span, found, Verdict.UNKNOWN if found.may_be_more else Verdict.MISSED)
-    return Count(span, found, Verdict.UNKNOWN if high is not None and found.may_be_more else Verdict.REACHED)
+        return Verdict.UNKNOWN if found.may_be_more else Verdict.MISSED
+    return Verdict.UNKNOWN if high is not None and found.may_be_more else Verdict.REACHED
 
 
 def _summed_up(counts: tuple[Count, ...], unit: Unit, frame: Frame, low: float | None) -> Progress:
-    over = [count for count in counts if frame.judged.is_over(count.span.end)]
-    running = [count for count in counts if not frame.judged.is_over(count.span.end)]
+    over = [count for count in counts if count.is_over]
+    running = [count for count in counts if not count.is_over]
     reached = sum(count.verdict is Verdict.REACHED for count in over)
     lacking = _lacking(over, unit)
     failed = any(count.verdict is Verdict.MISSED for count in counts)
@@ -138,7 +154,7 @@ def _lacking(over: list[Count], unit: Unit) -> Message | None:
     """Return how many units are not measured, and why one that is cannot be added up; nothing where all can."""
     unclear = [count for count in over if count.verdict is Verdict.UNKNOWN]
     problem = next((count.problem for count in unclear if count.problem), None)
-    unmeasured = sum(count.problem is None for count in unclear)
+    unmeasured = sum(count.is_unmeasured for count in over)
     if not unmeasured:
         return problem
     missing = plural(

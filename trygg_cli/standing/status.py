@@ -87,9 +87,7 @@ class Standing(NamedTuple):
     has_passed: bool
     is_near: bool = False
     apart: tuple[FollowUp, ...] = ()
-    contradictions: tuple[parties.Contradiction, ...] = ()
-    silent: tuple[str, ...] = ()
-    """The parties that have a part of it and have said nothing, where others have."""
+    contradictions: tuple[parties.Contradiction[FollowUp], ...] = ()
 
     @property
     def period(self) -> Period | None:
@@ -175,26 +173,20 @@ def standing(measure: Measure, judged: Judged, seen: Sequence[FollowUp] | None =
         first = first_day(measure.schedule)
         begun = first is None or judged.has_begun(first)
         return Standing(State.UNKNOWN if begun else State.NOT_BEGUN, None, None, last, has_passed, is_near)
-    silent = silent_parties(measure, stated)
     if len(stated) == 1:
-        return _stated(stated[0], last, has_passed=has_passed, is_near=is_near)._replace(silent=silent)
+        return _stated(stated[0], last, has_passed=has_passed, is_near=is_near)
     found = parties.latest(stated, measure.answering)
-    wrong = tuple(_contradictions(stated, judged))
-    entries = [*found.values(), *parties.tied(wrong, found, judged)]
+    wrong = tuple(parties.contradictions(stated, judged, lambda entry: entry.status, _goes_back, _least))
+    entries = [*found.values(), *parties.tied(wrong, found)]
     apart = tuple(found.values()) if parties.differ(found.values(), lambda entry: entry.status) else ()
-    told = _stated(_least(entries), last, apart, wrong, has_passed=has_passed, is_near=is_near)
-    return told._replace(silent=silent)
+    least = _least(parties.in_order(entries, stated))
+    return _stated(least, last, apart, wrong, has_passed=has_passed, is_near=is_near)
 
 
 def silent_parties(measure: Measure, stated: Sequence[FollowUp]) -> tuple[str, ...]:
-    """Return who has a part of a measure and has said nothing of it; what nobody signed speaks for all."""
-    said = {entry.party for entry in stated}
-    if None in said:
-        return ()
-    parts = [(part.party, *part.responsible) for part in measure.commitments] or [
-        (ref,) for ref in measure.responsible
-    ]
-    return tuple(dict.fromkeys(part[0] for part in parts if said.isdisjoint(part)))
+    """Return who has a part of a measure and has said nothing of it."""
+    parts = [(part.party, *part.responsible) for part in measure.commitments]
+    return parties.silent(parts or [(ref,) for ref in measure.responsible], stated)
 
 
 def has_ended_for(ref: str | None, stated: Iterable[FollowUp]) -> bool:
@@ -207,7 +199,7 @@ def _stated(
     entry: FollowUp,
     last: date | None,
     apart: tuple[FollowUp, ...] = (),
-    contradictions: tuple[parties.Contradiction, ...] = (),
+    contradictions: tuple[parties.Contradiction[FollowUp], ...] = (),
     *,
     has_passed: bool,
     is_near: bool,
@@ -226,21 +218,7 @@ def _least(entries: Sequence[FollowUp]) -> FollowUp:
     return min(reversed(going_on), key=lambda entry: _FAR.index(entry.status or Status.NOT_STARTED))
 
 
-def _contradictions(stated: Sequence[FollowUp], judged: Judged) -> Iterable[parties.Contradiction]:
-    """Yield reports for one period by one party that differ on one day, or on none, or go back."""
-    seen: dict[object, FollowUp] = {}
-    for entry in stated:
-        key = (entry.party, entry.period.start, entry.period.end)
-        before = seen.get(key)
-        if before and before.status is not entry.status and _is_contradicted(before, entry, judged):
-            yield parties.Contradiction(before, entry)
-        seen[key] = entry
-
-
-def _is_contradicted(before: FollowUp, entry: FollowUp, judged: Judged) -> bool:
-    days = judged.written(before), judged.written(entry)
-    if None in days or days[0] == days[1]:
-        return True
+def _goes_back(before: FollowUp, entry: FollowUp) -> bool:
     return before.status in OVER or entry.status is Status.NOT_STARTED
 
 

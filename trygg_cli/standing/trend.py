@@ -81,7 +81,7 @@ def course(indicator: Indicator, slots: Series, frame: Frame, progress: Progress
     compared = next((found for found in progress.compared if isinstance(found.basis, Amount)), None)
     if compared and isinstance(compared.basis, Amount) and progress.amount:
         return _direction(indicator, compared.basis.value, progress.amount, compared.basis)
-    known = valued(slots)
+    known = _up_to_shown(valued(slots), progress)
     if indicator.target and indicator.target.recurring:
         known = sums_of_units(indicator.target, known, frame, counting(indicator))
         if progress.amount and known and known[-1].span != progress.amount.span:
@@ -98,6 +98,16 @@ def course(indicator: Indicator, slots: Series, frame: Frame, progress: Progress
     if before and (before.is_contradicted or is_broken(known, before.span.end, latest.span.end)):
         return TrendDirection(Trend.UNKNOWN)
     return _direction(indicator, before.value if before else start, latest, before)
+
+
+def _up_to_shown(slots: Series, progress: Progress) -> Series:
+    """Return what was measured, last that which is judged: a figure for a longer time is not told by its last part."""
+    found = progress.amount
+    if found is None or progress.counts or found.counting not in (Counting.SUM, Counting.UNIQUE):
+        return slots
+    shown = found.slots[-1]
+    before = (slot for slot in slots if slot is not shown and slot.span.end <= shown.span.end)
+    return (*before, shown) if shown in slots else slots
 
 
 def _direction(
@@ -174,7 +184,7 @@ def _baseline(indicator: Indicator, slots: Series) -> float | None:
     adds_up = counting(indicator) in (Counting.SUM, Counting.UNIQUE) or (
         indicator.counted is None and indicator.kind is IndicatorKind.OUTPUT
     )
-    return None if adds_up and _months(latest.span) % 12 else own.value
+    return None if adds_up and _months(latest.span) != _YEAR else own.value
 
 
 def _months(span: DaySpan) -> int:

@@ -18,12 +18,15 @@ from trygg_cli.standing.verdict import Verdict
 from trygg_cli.suggestion import fold
 from trygg_cli.why import measure_status, opinions
 from trygg_cli.why.count_words import REPORTED, WITHOUT_REPORT, so_many
-from trygg_cli.why.explanation import CountedItem, Explanation, judged_on, quantity
+from trygg_cli.why.explanation import CountedItem, Explanation, judged_on, quantity, stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from enum import StrEnum
 
+    from trygg_cli.model.goal import Goal
+    from trygg_cli.model.measure import Measure
+    from trygg_cli.model.promise import Promise
     from trygg_cli.position import Route
     from trygg_cli.standing.plan_standing import PlanStanding
     from trygg_cli.why.explanation import What
@@ -81,7 +84,7 @@ _NO_NEWS = message("nothing is reported about the period")
 
 
 class _CountedThing(NamedTuple):
-    """Something that may be counted: what it is judged as, why, and whether it was reported on or lacks that."""
+    """Something that may be counted: what it is judged as, why, what was reported on it, and whether it lacks that."""
 
     route: Route
     id: str
@@ -89,7 +92,7 @@ class _CountedThing(NamedTuple):
     what: StrEnum
     word: Message
     reason: Message | None
-    is_reported: bool
+    news: Message | None
     lacks_report: bool
 
 
@@ -161,9 +164,7 @@ def _kinds(what: What) -> Iterator[str]:
 
 def _explain(standing: PlanStanding, kind: str, what: What, things: tuple[_CountedThing, ...]) -> Explanation:
     counted = tuple(thing for thing in things if _is(thing, what))
-    among = (
-        [thing for thing in things if thing.is_reported or thing.lacks_report] if what is REPORTED else things
-    )
+    among = [thing for thing in things if thing.news or thing.lacks_report] if what is REPORTED else things
     return Explanation(
         "count",
         str(what.value)
@@ -187,7 +188,7 @@ def _explain(standing: PlanStanding, kind: str, what: What, things: tuple[_Count
 
 def _is(thing: _CountedThing, what: What) -> bool:
     if what is REPORTED:
-        return thing.is_reported
+        return thing.news is not None
     return thing.lacks_report if what is WITHOUT_REPORT else thing.what is what
 
 
@@ -213,7 +214,13 @@ def _share(kind: str, what: What, things: tuple[_CountedThing, ...], count: int)
 def _reason(thing: _CountedThing, kind: str, what: What) -> Message:
     if what is WITHOUT_REPORT:
         return _LACKING.get(kind, _NO_NEWS)
-    return thing.reason or thing.word
+    return (thing.news if what is REPORTED else thing.reason) or thing.word
+
+
+def _news(standing: PlanStanding, part: Goal | Measure | Promise) -> Message | None:
+    """Return what time the last report for the period is about."""
+    news = standing.judged.reported(part.follow_ups)
+    return message("reported for {period}", period=stretch(news[-1].period)) if news else None
 
 
 def _measures(standing: PlanStanding) -> Iterator[_CountedThing]:
@@ -222,21 +229,21 @@ def _measures(standing: PlanStanding) -> Iterator[_CountedThing]:
             found = standing.measure(measure)
             yield _CountedThing(
                 route, measure.id, measure.title, found.state, found.state.word,
-                measure_status.reason_of(found, measure), standing.is_reported(measure), standing.lacks_report(measure),
+                measure_status.reason_of(found, measure), _news(standing, measure), standing.lacks_report(measure),
             )  # fmt: skip
 
 
 def _goals(standing: PlanStanding) -> Iterator[_CountedThing]:
     for route, goal in standing.plan.walk_goals():
-        found, news = standing.goal(goal), bool(standing.judged.reported(goal.follow_ups))
+        found, news = standing.goal(goal), _news(standing, goal)
         word, reason = opinions.word_of(found), opinions.reason_of(found)
-        yield _CountedThing(route, goal.id, goal.text, found.what, word, reason, news, not news)
+        yield _CountedThing(route, goal.id, goal.text, found.what, word, reason, news, news is None)
 
 
 def _promises(standing: PlanStanding) -> Iterator[_CountedThing]:
     for index, promise in enumerate(standing.plan.promises):
         if standing.has_promise(promise):
-            found, news = standing.promise(promise), bool(standing.judged.reported(promise.follow_ups))
+            found, news = standing.promise(promise), _news(standing, promise)
             word, reason = opinions.word_of(found), opinions.reason_of(found)
             lacks = standing.lacks_promise_report(promise)
             yield _CountedThing(
@@ -247,10 +254,10 @@ def _promises(standing: PlanStanding) -> Iterator[_CountedThing]:
 def _indicators(standing: PlanStanding) -> Iterator[_CountedThing]:
     for index, indicator in enumerate(standing.plan.indicators):
         if indicator.target and standing.has_indicator(indicator):
-            found, seen = standing.progress(indicator), bool(standing.judged.measured(indicator.outcomes))
+            found = standing.progress(indicator)
             yield _CountedThing(
                 ("indikatorer", index), indicator.id, indicator.name, found.verdict, found.verdict.word, found.reason,
-                seen, not seen,
+                None, not standing.judged.measured(indicator.outcomes),
             )  # fmt: skip
 
 

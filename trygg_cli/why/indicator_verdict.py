@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from trygg_cli.message import Message, message, plural
 from trygg_cli.model.kinds import Counting
 from trygg_cli.standing.amount import PER_CENT, Amount, window
+from trygg_cli.standing.recurring import unmeasured_units
 from trygg_cli.standing.relative_targets import unmeasured
 from trygg_cli.standing.trend import Trend
 from trygg_cli.why.counted_outcomes import inputs
 from trygg_cli.why.explanation import Explanation, distinct, judged_on, quantity
 from trygg_cli.why.targets import rules
-from trygg_cli.why.what_would_change import changes, gaps_in, left_out, of_place
+from trygg_cli.why.what_would_change import changes, left_out, of_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,8 +78,10 @@ def _sums_of(indicator: Indicator, progress: Progress) -> Iterator[Message]:
 def _unit(count: Count) -> Message:
     if count.problem:
         return message("{what}: {why}", what=count.span.words, why=count.problem)
-    if count.amount is None:
+    if count.amount is None and count.is_over:
         return message("{time}: not measured", time=count.span.words)
+    if count.amount is None:
+        return message("{time}: not over yet, and nothing measured so far", time=count.span.words)
     working = [*_working(count.amount)] or [message("{value}", value=round(count.amount.value, 10))]
     return message(
         "{time}: {sum}, {verdict}", time=count.span.words, sum=working[0], verdict=count.verdict.word
@@ -202,7 +205,8 @@ def _notes(progress: Progress, time: Window | None) -> Iterator[Message]:
             yield unmeasured(found)
     left = left_out(progress, time) if time else ()
     yield from (
-        message("{time} is not measured", time=gap.words) for gap in (*gaps_in(progress.counts), *left)
+        message("{time} is not measured", time=gap.words)
+        for gap in (*unmeasured_units(progress.counts), *left)
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trygg_cli.message import Message, listed, message, plural
+from trygg_cli.message import Message, message, plural
 from trygg_cli.standing import moment
 from trygg_cli.standing.spans import day_words
 from trygg_cli.standing.status import State, first_day
 from trygg_cli.why.counted_outcomes import why_unseen
 from trygg_cli.why.explanation import Explanation, Input, judged_on, stretch
+from trygg_cli.why.several_reports import contradicted, no_report, passed_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,7 +124,6 @@ def follow_ups(standing: PlanStanding, measure: Measure, route: Route) -> Iterat
     """Yield the public follow-ups of a measure, in the order of the file."""
     found, name = standing.measure(measure), standing.name
     counted = set(map(id, (found.entry, *found.apart)))
-    contradicted = {id(entry) for pair in found.contradictions for entry in pair}
     for index, entry in enumerate(measure.follow_ups):
         if moment.is_internal(entry):
             continue
@@ -136,7 +136,7 @@ def follow_ups(standing: PlanStanding, measure: Measure, route: Route) -> Iterat
             entry.date,
             name(entry.party) if entry.party else None,
             counts,
-            None if counts else _left_out(standing, entry, contradicted),
+            None if counts else _left_out(standing, entry, found),
         )
 
 
@@ -149,28 +149,18 @@ def _status(entry: FollowUp) -> Message:
     )
 
 
-def _left_out(standing: PlanStanding, entry: FollowUp, contradicted: set[int]) -> Message:
+def _left_out(standing: PlanStanding, entry: FollowUp, found: Standing) -> Message:
     if not standing.judged.counts(entry):
         return why_unseen(standing.judged, entry)
     if entry.status is None:
         return message("not counted: it says no status")
-    if id(entry) in contradicted:
-        return message("not counted: another report on the same time says otherwise")
-    return message("not counted: a later follow-up counts")
+    return passed_over(entry, found.contradictions)
 
 
 def _notes(standing: PlanStanding, measure: Measure) -> Iterator[Message]:
-    for contradiction in standing.measure(measure).contradictions:
-        yield message(
-            "two reports on {period} say different things: {first} and {second}",
-            period=stretch(contradiction.second.period),
-            first=_status(contradiction.first),
-            second=_status(contradiction.second),
-        )
-    actors = standing.plan.actors
-    silent = [ref for ref in standing.measure(measure).silent if ref not in actors or actors[ref].named]
-    if silent:
-        yield message("no report from {names}", names=listed([standing.name(ref) for ref in silent]))
+    for pair in standing.measure(measure).contradictions:
+        yield contradicted(pair, [_status(entry) for entry in pair[:3]])
+    yield from no_report(standing, standing.silent(measure))
     for other in standing.waits_for(measure):
         state = standing.measure(other).state.word
         yield message("it waits for {id} {title}: {state}", id=other.id, title=other.title, state=state)

@@ -10,9 +10,10 @@ from trygg_cli.standing.opinion import Lack, assessment_word
 from trygg_cli.standing.spans import day_words, days_words
 from trygg_cli.why.counted_outcomes import why_unseen
 from trygg_cli.why.explanation import Explanation, Input, judged_on, stretch
+from trygg_cli.why.several_reports import contradicted, no_report, passed_over
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from trygg_cli.model.goal import Goal
     from trygg_cli.model.promise import Promise
@@ -33,14 +34,13 @@ LACKS = {
 
 def explain_goal(standing: PlanStanding, goal: Goal, route: Route) -> Explanation:
     """Return how the assessment of a goal came to be."""
-    return _explain("goal", standing, goal, route, standing.goal(goal))
+    return _explain("goal", standing, goal, route, standing.goal(goal), standing.silent_on_goal(goal))
 
 
 def explain_promise(standing: PlanStanding, promise: Promise, route: Route) -> Explanation:
     """Return how the assessment of a promise came to be, or that the promise does not belong to the period."""
-    told = _explain(
-        "promise", standing, promise, route, standing.promise(promise), _belongs(standing, promise)
-    )
+    found, silent = standing.promise(promise), standing.silent_on_promise(promise)
+    told = _explain("promise", standing, promise, route, found, silent, _belongs(standing, promise))
     if standing.has_promise(promise):
         return told
     return told._replace(
@@ -58,17 +58,20 @@ def word_of(found: Opinion) -> Message:
 
 
 def reason_of(found: Opinion) -> Message | None:
-    """Return in a few words for when, or when last, something was assessed."""
+    """Return in a few words for when something was assessed; what was assessed before is no reason for a lack."""
     if found.assessment and found.entry:
         return message("assessed for {period}", period=stretch(found.entry.period))
-    if found.last and found.last.assessment:
-        word = assessment_word(found.last.assessment)
-        return message("last assessed for {period}: {word}", period=stretch(found.last.period), word=word)
-    return None
+    return message("reported for {period}", period=stretch(found.entry.period)) if found.entry else None
 
 
 def _explain(
-    kind: str, standing: PlanStanding, thing: Goal | Promise, route: Route, found: Opinion, *rules: Message
+    kind: str,
+    standing: PlanStanding,
+    thing: Goal | Promise,
+    route: Route,
+    found: Opinion,
+    silent: Sequence[str],
+    *rules: Message,
 ) -> Explanation:
     return Explanation(
         kind,
@@ -81,7 +84,7 @@ def _explain(
         reason_of(found),
         (*_rules(found), *rules),
         inputs=tuple(_inputs(standing, thing, route, found)),
-        notes=(*_apart(found), *_beside(standing, thing)),
+        notes=(*_last(found), *_apart(standing, found, silent), *_beside(standing, thing)),
         changes=tuple(_changes(standing, found)),
     )
 
@@ -118,7 +121,6 @@ def _belongs(standing: PlanStanding, promise: Promise) -> Message:
 def _inputs(standing: PlanStanding, thing: Goal | Promise, route: Route, found: Opinion) -> Iterator[Input]:
     entries: tuple[Entry, ...] = (*thing.follow_ups,)
     counted = set(map(id, (found.entry, *found.apart)))
-    contradicted = {id(entry) for pair in found.contradictions for entry in pair}
     for index, entry in enumerate(entries):
         if moment.is_internal(entry):
             continue
@@ -134,33 +136,38 @@ def _inputs(standing: PlanStanding, thing: Goal | Promise, route: Route, found: 
             entry.date,
             standing.name(entry.party) if entry.party else None,
             counts,
-            None if counts else _left_out(standing, entry, found, contradicted),
+            None if counts else _left_out(standing, entry, found),
         )
 
 
-def _left_out(standing: PlanStanding, entry: Entry, found: Opinion, contradicted: set[int]) -> Message:
+def _left_out(standing: PlanStanding, entry: Entry, found: Opinion) -> Message:
     judged = standing.judged
     if not judged.counts(entry):
         return why_unseen(judged, entry)
     if entry is found.last:
         return message("not counted: it is about an earlier time, and told as the last assessment")
     if not judged.concerns(entry):
-        return message("not counted: it is not about the reported period")
+        if found.last and (entry.period.start, entry.period.end) == (
+            found.last.period.start,
+            found.last.period.end,
+        ):
+            return message("not counted: it is about an earlier time, and another follow-up of that is told")
+        return message("not counted: it is about an earlier time")
     if entry.assessment is None:
         return message("not counted: it has no assessment")
-    if id(entry) in contradicted:
-        return message("not counted: another report on the same time says otherwise")
-    return message("not counted: a later follow-up counts")
+    return passed_over(entry, found.contradictions)
 
 
-def _apart(found: Opinion) -> Iterator[Message]:
-    for first, second in found.contradictions:
-        yield message(
-            "two reports on {period} say different things: {first} and {second}",
-            period=stretch(second.period),
-            first=assessment_word(first.assessment),
-            second=assessment_word(second.assessment),
-        )
+def _last(found: Opinion) -> Iterator[Message]:
+    if found.last:
+        word = assessment_word(found.last.assessment)
+        yield message("last assessed for {period}: {word}", period=stretch(found.last.period), word=word)
+
+
+def _apart(standing: PlanStanding, found: Opinion, silent: Sequence[str]) -> Iterator[Message]:
+    for pair in found.contradictions:
+        yield contradicted(pair, [assessment_word(entry.assessment) for entry in pair[:3]])
+    yield from no_report(standing, silent)
 
 
 def _beside(standing: PlanStanding, thing: Goal | Promise) -> Iterator[Message]:

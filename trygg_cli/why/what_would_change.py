@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from trygg_cli.message import Message, message
 from trygg_cli.model.kinds import Counting
 from trygg_cli.standing.amount import counting, window
-from trygg_cli.standing.spans import DaySpan, day_words, joined, uncovered
+from trygg_cli.standing.recurring import bounds_of, unmeasured_units
+from trygg_cli.standing.spans import DaySpan, day_words, uncovered
 from trygg_cli.standing.verdict import Verdict
 from trygg_cli.why.explanation import quantity
 from trygg_cli.why.remedies import remedies
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from trygg_cli.model.indicator import Indicator, Target
     from trygg_cli.standing.amount import Window
     from trygg_cli.standing.plan_standing import PlanStanding
-    from trygg_cli.standing.recurring import Count
     from trygg_cli.standing.verdict import Compared, Progress
 
 
@@ -39,8 +39,9 @@ def changes(standing: PlanStanding, indicator: Indicator, progress: Progress) ->
     elif target.compared_with:
         yield message("a later outcome, compared with the same part of the year before it")
     elif progress.verdict in (Verdict.ON_THE_WAY, Verdict.NOT_YET):
-        yield from _what_is_needed(standing, indicator, progress, time)
+        yield from _what_is_needed(standing, indicator, target, progress, time)
     else:
+        yield from _in_units(indicator, target, progress) if progress.verdict is Verdict.REACHED else ()
         yield _what_may_undo(progress, counting(indicator))
 
 
@@ -111,7 +112,7 @@ def of_place(place: str | None, line: Message) -> Message:
 def _gaps(progress: Progress, name: Callable[[str], str], place: str | None = None) -> Iterator[Message]:
     if progress.verdict is not Verdict.UNKNOWN:
         return
-    gaps = [*gaps_in(progress.counts)]
+    gaps = [*unmeasured_units(progress.counts)]
     if progress.amount and not progress.counts and progress.amount.is_final:
         gaps += progress.amount.gaps
     yield from (of_place(place, message("an outcome for {time}", time=gap.words)) for gap in gaps)
@@ -135,12 +136,15 @@ def _what_is_missing(standing: PlanStanding, indicator: Indicator, progress: Pro
 
 
 def _what_is_needed(
-    standing: PlanStanding, indicator: Indicator, progress: Progress, time: Window
+    standing: PlanStanding, indicator: Indicator, target: Target, progress: Progress, time: Window
 ) -> Iterator[Message]:
     needed = [line for compared in progress.compared for line in _needed(compared, progress, indicator)]
+    units = [*_in_units(indicator, target, progress)]
     for place, here in progress.places:
         lines = (line for compared in here.compared for line in _needed(compared, here, indicator))
         needed += (of_place(standing.name(place), line) for line in lines)
+        units += (of_place(standing.name(place), line) for line in _in_units(indicator, target, here))
+    yield from units
     if time.end is None or time.is_over:
         yield from needed
         return
@@ -150,46 +154,65 @@ def _what_is_needed(
 
 
 def _needed(compared: Compared, progress: Progress, indicator: Indicator) -> Iterator[Message]:
-    how = progress.amount.counting if progress.amount and compared.basis is None else None
-    low = (
-        _limit(compared, compared.low, indicator)
-        if compared.low is not None and compared.is_too_little
-        else None
-    )
-    high = (
-        _limit(compared, compared.high, indicator)
-        if compared.high is not None and compared.is_too_much
-        else None
-    )
-    if compared.subgroup and low:
-        yield message("{group} at least {value}", group=compared.subgroup, value=low)
-    elif low and how is Counting.MEAN:
-        yield message("that the mean is at least {value}", value=low)
-    elif low and how is Counting.SUM and compared.high is None:
-        yield message(
-            "at least {value} more", value=quantity((compared.low or 0.0) - compared.value, indicator.unit)
-        )
-    elif low and compared.is_strict:
-        yield message("an outcome of more than {value}", value=low)
-    elif low:
-        yield message("an outcome of at least {value}", value=low)
-    if high and how is Counting.MEAN:
-        yield message("that the mean is at most {value}", value=high)
-    elif high and compared.is_strict:
-        yield message("an outcome of less than {value}", value=high)
-    elif high:
-        yield message("an outcome of at most {value}", value=high)
-    elif compared.high is not None and how is Counting.SUM:
-        left = compared.high - compared.value
-        more = message("more than {value} more", value=quantity(left, indicator.unit))
-        yield more if left else message("any more at all")
+    how = progress.amount.counting if progress.amount else None
+    may_be_too_much = compared.high is not None and how in (Counting.SUM, Counting.UNIQUE)
+    if compared.low is not None and compared.is_too_little and not may_be_too_much:
+        yield _enough(compared, compared.low, how if compared.basis is None else None, indicator)
+    if compared.high is not None:
+        yield from _too_high(compared, compared.high, how, indicator)
+
+
+def _enough(compared: Compared, low: float, how: Counting | None, indicator: Indicator) -> Message:
+    value = _limit(compared, low, indicator)
+    if compared.subgroup:
+        return message("{group} at least {value}", group=compared.subgroup, value=value)
+    if how is Counting.MEAN:
+        return message("that the mean is at least {value}", value=value)
+    if how is Counting.SUM:
+        return message("at least {value} more", value=quantity(low - compared.value, indicator.unit))
+    if compared.is_strict:
+        return message("an outcome of more than {value}", value=value)
+    return message("an outcome of at least {value}", value=value)
+
+
+def _too_high(
+    compared: Compared, high: float, how: Counting | None, indicator: Indicator
+) -> Iterator[Message]:
+    """Yield what would take a value down to what it may be or, where it only grows, beyond that."""
+    value = _limit(compared, high, indicator)
+    if compared.is_too_much and how is Counting.MEAN and compared.basis is None:
+        yield message("that the mean is at most {value}", value=value)
+    elif compared.is_too_much and compared.is_strict:
+        yield message("an outcome of less than {value}", value=value)
+    elif compared.is_too_much:
+        yield message("an outcome of at most {value}", value=value)
+    elif how is Counting.UNIQUE:
+        yield message("an outcome of more than {value}", value=value)
+    elif how is Counting.SUM:
+        yield _too_much(high - compared.value, indicator)
+
+
+def _in_units(indicator: Indicator, target: Target, progress: Progress) -> Iterator[Message]:
+    """Yield what would settle the units of time that are not over: enough, where none is over, or too much."""
+    low, high = bounds_of(target, target.recurring) if target.recurring else (None, None)
+    is_first = not any(count.is_over for count in progress.counts)
+    for count in progress.counts:
+        value = count.amount.value if count.amount else 0.0
+        lines = []
+        if low is not None and value < low and is_first:
+            lines.append(message("at least {value} more", value=quantity(low - value, indicator.unit)))
+        if high is not None and value <= high:
+            lines.append(_too_much(high - value, indicator))
+        if not count.is_over:
+            yield from (message("{time}: {what}", time=count.span.words, what=line) for line in lines)
+
+
+def _too_much(left: float, indicator: Indicator) -> Message:
+    """Return how much more would be more than the target allows."""
+    if left:
+        return message("more than {value} more", value=quantity(left, indicator.unit))
+    return message("any more at all")
 
 
 def _limit(compared: Compared, bound: float, indicator: Indicator) -> Message:
     return quantity(round(bound, 2), "%" if compared.is_share else indicator.unit)
-
-
-def gaps_in(counts: Iterable[Count]) -> tuple[DaySpan, ...]:
-    """Return what of the units of time is not measured, where that keeps them from being judged."""
-    unknown = [count for count in counts if count.verdict is Verdict.UNKNOWN and not count.problem]
-    return joined(gap for count in unknown for gap in (count.amount.gaps if count.amount else (count.span,)))
