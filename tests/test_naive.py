@@ -263,7 +263,36 @@ def test_how_a_promise_goes(
 ) -> None:
     text = f"löften: [{{id: L1, löfte: Ett, uppföljning: [{', '.join(f'{{{name}}}' for name in reports)}]}}]"
     expected = {"in_period": True, "word": word, "of_period": period, "unknown": unknown}
+    expected["lacks_report"] = unknown == NOT_REPORTED
     assert expected == answer(text, ask)["promises"]["L1"]
+
+
+@pytest.mark.parametrize(("day", "lacks"), [("2025-06-30", False), ("2025-07-01", True)])
+def test_of_a_promise_that_has_not_begun_nothing_is_missing(day: str, lacks: bool) -> None:
+    text = "löften: [{id: L1, löfte: Ett, gäller: {från: 2025-07-01}}]"
+    assert lacks is answer(text, f"på {day}")["promises"]["L1"]["lacks_report"]
+
+
+@pytest.mark.parametrize(
+    ("reports", "ask", "word"),
+    [
+        ("2025-T1 KS hållet; 2025-T1 polisen hålls delvis", "2025-T1", "hålls delvis"),
+        ("2025-T1 KS inte hållet; 2025-T2 KS hållet; 2025-T2 polisen hållet", "2025-H2", "hållet"),
+        ("2025-T1 hålls delvis; 2025-T2 KS hållet", "2025", "hålls delvis"),
+        ("2025-T1 hålls delvis; 2025-T2 KS hållet; 2025-T2 polisen bedöms hållas", "2025", "bedöms hållas"),
+        ("2025-T1 KS inte hållet; 2025-T2 polisen hållet", "2025-T3", "hållet"),
+    ],
+)
+def test_parties_of_a_promise_are_as_far_as_the_one_who_has_come_least(
+    reports: str, ask: str, word: str
+) -> None:
+    entries = []
+    for text in reports.split("; "):
+        about, *said = text.split()
+        part = f", part: {said.pop(0)}" if said[0] in {"KS", "polisen"} else ""
+        entries.append(f"{{avser: {about}{part}, bedömning: {' '.join(said)}}}")
+    text = f"löften: [{{id: L1, löfte: Ett, ansvarig: [KS, polisen], uppföljning: [{', '.join(entries)}]}}]"
+    assert word == answer(text, ask)["promises"]["L1"]["word"]
 
 
 def test_a_goal_is_reached_and_not_kept() -> None:

@@ -40,6 +40,7 @@ def said(plan: dict[str, Any], ask: Ask) -> dict[str, object]:
         facts |= {
             f"{measure.id} läge": SWEDISH[found.state],
             f"{measure.id} status": found.status,
+            f"{measure.id} of period": found.period.text if found.period else None,
             f"{measure.id} lacks report": it.lacks_report(measure),
             f"{measure.id} in period": it.has_measure(measure),
             f"{measure.id} contradicted": bool(found.contradictions),
@@ -48,10 +49,11 @@ def said(plan: dict[str, Any], ask: Ask) -> dict[str, object]:
         }
     for promise in it.plan.promises:
         facts |= _opinion(promise.id, it.promise(promise)) | {
-            f"{promise.id} in period": it.has_promise(promise)
+            f"{promise.id} in period": it.has_promise(promise),
+            f"{promise.id} lacks report": it.lacks_promise_report(promise),
         }
     for _, goal in it.plan.walk_goals():
-        facts |= _opinion(goal.id, it.goal(goal))
+        facts |= _opinion(goal.id, it.goal(goal)) | {f"{goal.id} lacks report": it.lacks_goal_report(goal)}
     for indicator in it.plan.indicators:
         progress = it.progress(indicator)
         verdict = "pending" if progress.verdict in _PENDING else VERDICTS[progress.verdict]
@@ -81,6 +83,7 @@ def worked_out(plan: dict[str, Any], ask: Ask) -> dict[str, object]:
         facts |= {
             f"{name} läge": measure["läge"],
             f"{name} status": measure["status"],
+            f"{name} of period": measure["of_period"],
             f"{name} lacks report": measure["lacks_report"],
             f"{name} in period": measure["in_period"],
             f"{name} contradicted": measure["contradicted"],
@@ -93,6 +96,7 @@ def worked_out(plan: dict[str, Any], ask: Ask) -> dict[str, object]:
             f"{name} unknown": unknown.removeprefix("rapporterat: ") if unknown else None,
             f"{name} word": opinion["word"],
             f"{name} of period": opinion["of_period"],
+            f"{name} lacks report": opinion["lacks_report"],
         }
     for name, promise in answer["promises"].items():
         facts[f"{name} in period"] = promise["in_period"]

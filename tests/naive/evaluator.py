@@ -7,7 +7,7 @@ from typing import Any, TypedDict
 
 from tests.naive.ask import Ask, Item, follow_ups, items, promise_time
 from tests.naive.indicators import IndicatorAnswer, indicator_answer
-from tests.naive.spans import BEGINNING, NEVER, Span, as_day, as_span, is_yes
+from tests.naive.spans import BEGINNING, NEVER, Span, as_day, as_span, between, is_yes
 
 ORDER = ["ej påbörjad", "vilande", "pågår", "genomförd"]
 """How far a measure has come, the least first."""
@@ -39,6 +39,7 @@ class MeasureAnswer(TypedDict):
     late: bool
     lacks_report: bool
     status: str | None
+    of_period: str | None
     in_period: bool
     parties: dict[str | None, str]
     contradicted: bool
@@ -56,6 +57,7 @@ class AssessmentAnswer(TypedDict):
     word: str | None
     of_period: str | None
     unknown: str | None
+    lacks_report: bool
 
 
 class Answer(TypedDict):
@@ -86,7 +88,9 @@ def evaluate(plan: Item, *, period: str | None = None, day: str | None = None) -
         "day": ask.day,
         "measures": answers,
         "promises": {
-            str(value["id"]): assessment_answer(value, ask, belongs(plan, value, ask), PROMISE_WORDS)
+            str(value["id"]): assessment_answer(
+                value, ask, belongs(plan, value, ask), PROMISE_WORDS, between(value.get("gäller")).first
+            )
             for value in plan.get("löften") or []
         },
         "goals": {str(item["id"]): assessment_answer(item, ask, True, {}) for item in items(plan, "mål")},
@@ -99,7 +103,7 @@ def evaluate(plan: Item, *, period: str | None = None, day: str | None = None) -
 def measure_answer(measure: Item, ask: Ask) -> MeasureAnswer:
     """Say how far a measure has come (section 3)."""
     seen = [entry for entry in follow_ups(measure) if ask.sees(entry, as_span(entry["avser"]))]
-    parties = statuses(seen, ask)
+    parties = statuses(seen, ask, answering(measure))
     status = least(parties.values())
     time = measure_time(measure)
     about = [entry for entry in follow_ups(measure) if ask.is_shown(entry, as_span(entry["avser"]))]
@@ -125,6 +129,7 @@ def measure_answer(measure: Item, ask: Ask) -> MeasureAnswer:
         and not waits
         and status not in FINISHED,
         "status": status,
+        "of_period": told_by(seen, status, ask, answering(measure)),
         "in_period": in_period,
         "parties": parties,
         "contradicted": is_contradicted(seen, ask),
@@ -136,39 +141,76 @@ def measure_answer(measure: Item, ask: Ask) -> MeasureAnswer:
 def measure_time(measure: Item) -> Span:
     """Return from when until when a measure is done: `från` and `till`, and where one is missing the end of `när`."""
     time = measure.get("tid") or {}
-    when = as_span(time["när"]) if time.get("när") else Span(BEGINNING, NEVER)
+    periods = [
+        as_span(text) for text in [*([time["när"]] if time.get("när") else []), *(time.get("perioder") or [])]
+    ]
+    when = Span(BEGINNING, NEVER)
+    if periods:
+        when = Span(min(span.first for span in periods), max(span.last for span in periods))
     return Span(
         as_day(time["från"]) if time.get("från") else when.first,
         as_day(time["till"]) if time.get("till") else when.last,
     )
 
 
-def statuses(seen: list[Item], ask: Ask) -> dict[str | None, str]:
-    """Return each party's latest status: *that of the latest public follow-up (by end of `avser`, then day)*.
+def answering(item: Item) -> set[str]:
+    """Return who answers for something: `ansvarig`, and for an `åtagande` its own `ansvarig`, else its party."""
+    promised = item.get("åtaganden") or []
+    own = [name for part in promised for name in part.get("ansvarig") or [part["part"]]]
+    return {str(name) for name in [*(item.get("ansvarig") or []), *own]}
 
-    Reading: what says no status is passed over; one without `part` speaks for all parties; of two with the same end
-    and day nobody knows which is the latest, so that the one that has come least counts.
+
+def by_party(ranked: list[Item], answers: set[str]) -> dict[str | None, list[Item]]:
+    """Return what each party has said, the latest last.
+
+    Reading: one without `part` speaks for all parties, those who answer for it and those who have reported.
     """
-    ranked = sorted((entry for entry in seen if entry.get("status")), key=ask.rank)
-    names = dict.fromkeys(str(entry["part"]) for entry in ranked if entry.get("part"))
-    if not names:
-        return {None: latest_status(ranked, ask)} if ranked else {}
-    return {
-        name: latest_status([entry for entry in ranked if str(entry.get("part") or name) == name], ask)
-        for name in names
+    named = {str(entry["part"]) for entry in ranked if entry.get("part")}
+    if not named:
+        return {None: ranked} if ranked else {}
+    said = {
+        name: [entry for entry in ranked if str(entry.get("part") or name) == name]
+        for name in sorted(named | answers)
     }
+    return {name: entries for name, entries in said.items() if entries}
 
 
-def latest_status(ranked: list[Item], ask: Ask) -> str:
-    last = ranked[-1]
-    at_once = [
-        str(entry["status"])
-        for entry in ranked
+def latest_of(said: list[Item], ask: Ask) -> list[Item]:
+    """Return the latest of what a party has said; of two with the same end and day nobody knows which it is."""
+    last = said[-1]
+    return [
+        entry
+        for entry in said
         if ask.rank(entry) == ask.rank(last)
         and as_span(entry["avser"]) == as_span(last["avser"])
         and entry.get("part") == last.get("part")
     ]
-    return least(at_once) or ""
+
+
+def statuses(seen: list[Item], ask: Ask, answers: set[str]) -> dict[str | None, str]:
+    """Return each party's latest status: *that of the latest public follow-up (by end of `avser`, then day)*.
+
+    Reading: what says no status is passed over; where nobody knows which is the latest, the one that has come least
+    counts.
+    """
+    ranked = sorted((entry for entry in seen if entry.get("status")), key=ask.rank)
+    return {
+        name: least(str(entry["status"]) for entry in latest_of(said, ask)) or ""
+        for name, said in by_party(ranked, answers).items()
+    }
+
+
+def told_by(seen: list[Item], status: str | None, ask: Ask, answers: set[str]) -> str | None:
+    """Return the period of the latest report that the status was taken from."""
+    ranked = sorted((entry for entry in seen if entry.get("status")), key=ask.rank)
+    latest = [
+        entry
+        for said in by_party(ranked, answers).values()
+        for entry in latest_of(said, ask)
+        if entry["status"] == status
+    ]
+    last = max(latest, key=lambda entry: (ask.rank(entry), ranked.index(entry)), default=None)
+    return str(last["avser"]) if last else None
 
 
 def least(found: Iterable[str]) -> str | None:
@@ -211,21 +253,33 @@ def belongs(plan: Item, promise: Item, ask: Ask) -> bool:
     return ask.period is None or promise_time(plan, promise).meets(ask.period)
 
 
-def assessment_answer(item: Item, ask: Ask, in_period: bool, words: dict[str, str]) -> AssessmentAnswer:
+def assessment_answer(
+    item: Item, ask: Ask, in_period: bool, words: dict[str, str], first: date = BEGINNING
+) -> AssessmentAnswer:
     """Say how a promise or goal was assessed, or which of the three unknowns it is (section 5).
 
-    Reading: a follow-up is about the period in which its own ends, and about each that its own holds.
+    Reading: a follow-up is about the period in which its own ends, and about each that its own holds. Of a promise
+    that begins after the judged day nothing is missing, as of such a measure.
     """
+    begins_later = ask.day is not None and first > ask.day
     seen = sorted(
         (entry for entry in follow_ups(item) if ask.sees(entry, as_span(entry["avser"]))), key=ask.rank
     )
     assessed = [entry for entry in seen if entry.get("bedömning")]
-    now = latest_assessment([entry for entry in assessed if is_about(entry, ask)], ask)
-    told = [entry for entry in assessed if not is_about(entry, ask)]
-    while told and cannot(latest_assessment(told, ask)):
-        told = [entry for entry in told if as_span(entry["avser"]) != as_span(told[-1]["avser"])]
+    answers = answering(item)
+    now = latest_assessment([entry for entry in assessed if is_about(entry, ask)], ask, answers)
+    before = [entry for entry in assessed if not is_about(entry, ask)]
+    last: Item = {}
+    while before and (not last or cannot(last)):
+        # reading: what the whole came to in the latest time of which it was assessed
+        about = as_span(before[-1]["avser"])
+        last = latest_assessment(
+            [entry for entry in before if as_span(entry["avser"]) == about], ask, answers
+        )
+        before = [entry for entry in before if as_span(entry["avser"]) != about]
+    last = {} if not last or cannot(last) else last
     if now and not cannot(now):
-        return shown(now, in_period, words, None)
+        return shown(now, in_period, words, None, lacks_report=False)
     # three different unknowns
     if now:
         unknown = CANNOT_BE_ASSESSED
@@ -234,17 +288,19 @@ def assessment_answer(item: Item, ask: Ask, in_period: bool, words: dict[str, st
     else:
         unknown = NOT_REPORTED
     # an older assessment is shown as *senast bedömt: 2022-T1*, never counted as this period's
-    return shown(latest_assessment(told, ask), in_period, words, unknown)
+    lacks_report = in_period and unknown == NOT_REPORTED and not begins_later
+    return shown(last, in_period, words, unknown, lacks_report=lacks_report)
 
 
-def latest_assessment(found: list[Item], ask: Ask) -> Item:
-    """Return the latest; *two reports that nothing tells the order of: the one that has come least counts*."""
-    at_once = [
-        entry
-        for entry in found
-        if ask.rank(entry) == ask.rank(found[-1]) and as_span(entry["avser"]) == as_span(found[-1]["avser"])
-    ]
-    return max(at_once, key=lambda entry: FROM_BEST_ON.index(entry["bedömning"]), default={})
+def latest_assessment(found: list[Item], ask: Ask, answers: set[str]) -> Item:
+    """Return the assessment of the party that has come least, and of two that nothing tells the order of the lesser."""
+    latest = [entry for said in by_party(found, answers).values() for entry in latest_of(said, ask)]
+    return max(
+        latest,
+        # reading: of equals the latest is told, of two that nothing tells the order of the last in the file
+        key=lambda entry: (FROM_BEST_ON.index(entry["bedömning"]), ask.rank(entry), found.index(entry)),
+        default={},
+    )
 
 
 def cannot(entry: Item) -> bool:
@@ -256,7 +312,7 @@ def is_about(entry: Item, ask: Ask) -> bool:
 
 
 def shown(
-    entry: dict[str, Any], in_period: bool, words: dict[str, str], unknown: str | None
+    entry: dict[str, Any], in_period: bool, words: dict[str, str], unknown: str | None, *, lacks_report: bool
 ) -> AssessmentAnswer:
     word = entry.get("bedömning")
     return {
@@ -264,4 +320,5 @@ def shown(
         "word": words.get(word, word) if word else None,
         "of_period": str(entry["avser"]) if word else None,
         "unknown": unknown,
+        "lacks_report": lacks_report,
     }

@@ -94,18 +94,22 @@ def random_plan(seed: int) -> Item:
     plan["aktörer"] = {
         "KS": {"namn": "Kommunstyrelsen", "typ": "nämnd"},
         "polisen": {"namn": "Polisen", "typ": "polis"},
+        "LPO": {"namn": "Lokalpolisområdet", "typ": "polis"},
     }
     plan["platser"] = [{"id": place, "namn": place.capitalize()} for place in PLACES]
     plan["indikatorer"] = [
         random_indicator(rng, f"I{number}", valid or {}) for number in range(1, rng.randint(1, 3) + 1)
     ]
     plan["åtgärder"] = [_measure(rng, number) for number in range(1, rng.randint(0, 3) + 1)]
+    if plan["åtgärder"] and rng.random() < 0.2:
+        _move_to_an_area(plan)
     plan["löften"] = [
         _promise(rng, f"L{number}", plan["indikatorer"]) for number in range(1, rng.randint(0, 2) + 1)
     ]
     if rng.random() < 0.3:
         plan["mål"] = [{"id": "M1", "mål": "Tryggare torg", "uppföljning": _assessments(rng, GOAL_WORDS)}]
         _share_an_indicator(rng, plan["mål"][0], plan["indikatorer"])
+        _say_who_answers(rng, plan["mål"][0])
     if rng.random() < 0.1:
         plan["uppföljning"] = [{"avser": "2025-T2", "datum": "2025-09-20", "kommentar": "Läget är gott"}]
     return {key: value for key, value in plan.items() if value not in ([], {})}
@@ -129,9 +133,24 @@ def _telling_day(rng: Random, plan: Item) -> str:
     return (rng.choice(found) + timedelta(days=rng.choice([-1, 0, 0, 1, 1, 40]))).isoformat()
 
 
+def _move_to_an_area(plan: Item) -> None:
+    """Put the last measure in a focus area, and the one before in a part of it."""
+    *others, last = plan.pop("åtgärder")
+    area = {"id": "F1", "namn": "Centrum", "åtgärder": [last]}
+    if others:
+        area["delområden"] = [{"id": "F2", "namn": "Torget", "åtgärder": [others.pop()]}]
+    plan["fokusområden"] = [area]
+    plan["åtgärder"] = others
+
+
+def _say_who_answers(rng: Random, part: Item) -> None:
+    if who := rng.choice([[], [], ["KS"], ["polisen"], ["KS", "polisen"]]):
+        part["ansvarig"] = who
+
+
 def _measure(rng: Random, number: int) -> Item:
     measure: Item = {"id": f"A{number}", "åtgärd": f"Åtgärd {number}"}
-    sort = rng.choice(["none", "från", "till", "both", "both", "both", "när"])
+    sort = rng.choice(["none", "från", "till", "both", "both", "both", "när", "perioder"])
     start, end = sorted(rng.sample(TIMES, 2))
     time: Item = {}
     if sort in {"från", "both"}:
@@ -140,10 +159,15 @@ def _measure(rng: Random, number: int) -> Item:
         time["till"] = end
     if sort == "när":
         time["när"] = rng.choice(PERIODS)
+    if sort == "perioder":
+        time["perioder"] = rng.sample(PERIODS, 2)
     if time and rng.random() < 0.2:
         time["önskemål"] = "ja"
     if time:
         measure["tid"] = time
+    _say_who_answers(rng, measure)
+    if rng.random() < 0.1:
+        measure["åtaganden"] = [{"part": "KS"}, {"part": "polisen", "ansvarig": ["LPO"]}][: rng.randint(1, 2)]
     if number > 1 and rng.random() < 0.3:
         measure["väntar_på"] = [f"A{rng.randint(1, number - 1)}"]
     if entries := [_report(rng) for _ in range(rng.choice([0, 0, 1, 1, 2, 3, 4]))]:
@@ -172,7 +196,7 @@ def _report(rng: Random) -> Item:
     if rng.random() < 0.9:
         entry["status"] = rng.choice(STATUSES)
     if rng.random() < 0.3:
-        entry["part"] = rng.choice(["KS", "polisen"])
+        entry["part"] = rng.choice(["KS", "polisen", "KS", "polisen", "LPO"])
     if "status" not in entry or rng.random() < 0.1:
         entry["kommentar"] = "Tre stolpar är på plats"
     if "status" in entry and rng.random() < 0.1:
@@ -196,6 +220,7 @@ def _promise(rng: Random, name: str, indicators: list[Item]) -> Item:
     if valid:
         promise["gäller"] = valid
     _share_an_indicator(rng, promise, indicators)
+    _say_who_answers(rng, promise)
     if entries := _assessments(rng, PROMISE_WORDS):
         promise["uppföljning"] = entries
     return promise
@@ -213,4 +238,6 @@ def _assessments(rng: Random, words: list[str]) -> list[Item]:
             entry["bedömning"] = rng.choice(words)
         else:
             entry["kommentar"] = "Två ronder i veckan"
+        if rng.random() < 0.3:
+            entry["part"] = rng.choice(["KS", "polisen"])
     return entries
