@@ -150,7 +150,7 @@ def test_a_decision_that_the_plan_no_longer_has_is_not_told(trygg: Trygg, git: G
 
 def test_nothing_changed_is_said(trygg: Trygg, git: Git) -> None:
     save(git, PLAN, "2024-02-20")
-    assert "Inget i den publika planen har ändrats sedan dess." in told(trygg)
+    assert "Inget i den offentliga planen har ändrats sedan dess." in told(trygg)
 
 
 def test_every_face_says_the_same(trygg: Trygg, git: Git) -> None:

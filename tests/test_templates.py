@@ -30,7 +30,15 @@ from trygg_cli.standing.amount import Amount
 from trygg_cli.standing.outcomes import Slot
 from trygg_cli.standing.spans import DaySpan
 from trygg_cli.standing.status import State
-from trygg_cli.templates import TemplateBroken, TemplateMissing, in_words, page_pieces, times, units
+from trygg_cli.templates import (
+    TemplateBroken,
+    TemplateMissing,
+    in_words,
+    page_pieces,
+    running_text,
+    times,
+    units,
+)
 from trygg_cli.templates.loader import TemplateUnreadable
 from trygg_cli.text.source import parse
 from trygg_cli.why.explanation import quantity as explained_quantity
@@ -630,12 +638,12 @@ def test_lines_that_an_editor_broke_are_one_paragraph() -> None:
     wrapped = (
         "Få brott men stora avstånd. Inbrott i fritidshus ökar. Polisens\nutryckningstid är lång.\nDet märks."
     )
-    assert [wrapped.splitlines()[0] + " utryckningstid är lång.", "Det märks."] == in_words.paragraphs(
+    assert [wrapped.splitlines()[0] + " utryckningstid är lång.", "Det märks."] == running_text.paragraphs(
         wrapped
     )
-    assert ["ronder", "möten", "brev"] == in_words.paragraphs("ronder\nmöten\n\nbrev")
+    assert ["ronder", "möten", "brev"] == running_text.paragraphs("ronder\nmöten\n\nbrev")
     apart = "Ett stycke utan punkt som är så långt att det kunde vara brutet\n\nmen nästa står för sig"
-    assert 2 == len(in_words.paragraphs(apart))
+    assert 2 == len(running_text.paragraphs(apart))
 
 
 @pytest.mark.parametrize(("value", "expected"), [(1, "1"), (2, "2\u00a0möten")])

@@ -224,7 +224,7 @@ def promise(text: str, period: Period | None = T2) -> str:
                     f"räknas: läge\nmål: {{minst: 9, varav: [{{undergrupp: kvinnor, minst_procent: 20}}]}}\n"
                     f"utfall: [{{period: 2025-T1, värde: {whole}, undergrupper: {{kvinnor: {women}}}}}]"
                 ),
-                [f"kvinnor {share} % är mindre än 20 %"],
+                [f"kvinnor {share} % är lägre än 20 %"],
             )
             for whole, women, share in ((12, 2, "17"), (256, 51, "19,9"))
         ),
@@ -700,7 +700,7 @@ _ONE = "utfall: [{period: 2025-T1, värde: 6}]"
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (f"räknas: unika\nmål: {{minst: 5, högst: 20}}\n{_ONE}", "ett utfall på mer än 20"),
+        (f"räknas: unika\nmål: {{minst: 5, högst: 20}}\n{_ONE}", "ett utfall som är mer än 20"),
         (
             f"räknas: summa\nbaslinje: {{värde: 100, år: 2024}}\nmål: {{ändring_procent: -10}}\n{_ONE}",
             "mer än 84 till",
@@ -928,8 +928,8 @@ def test_more_than_the_baseline_is_not_at_least_the_baseline() -> None:
         "räknas: läge\nbaslinje: {värde: 10, år: 2024}\nmål: {riktning: RIKTNING}\n"
         "utfall: [{period: 2025-T2, värde: 10}]"
     )
-    assert "ett utfall på mer än 10, senast" in indicator(written.replace("RIKTNING", "öka"))
-    assert "ett utfall på mindre än 10, senast" in indicator(written.replace("RIKTNING", "minska"))
+    assert "ett utfall som är mer än 10, senast" in indicator(written.replace("RIKTNING", "öka"))
+    assert "ett utfall som är mindre än 10, senast" in indicator(written.replace("RIKTNING", "minska"))
 
 
 def test_times_that_follow_on_one_another_are_told_as_one() -> None:
@@ -1082,3 +1082,19 @@ def test_none_is_counted_of_what_the_plan_has_and_not_of_what_it_lacks() -> None
     text = f"{HEAD}indikatorer: [{{id: I1, namn: N, räknas: läge, mål: {{minst: 2}}, {measured}}}]\n"
     (count,) = explain_counts(standing(text), "utan rapport")
     assert translate(count.answer) == "0 av 1 indikator med målvärde är inte mätt"
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [
+        ("grupper", "5 grupper är färre än 8 grupper"),
+        ("antal", "5 är färre än 8"),
+        ("kr", "5 kr är mindre än 8 kr"),
+        ("timmar", "5 timmar är mindre än 8 timmar"),
+        ("'%'", "5 % är lägre än 8 %"),
+        ("indexpoäng", "5 indexpoäng är lägre än 8 indexpoäng"),
+    ],
+)
+def test_what_is_counted_is_fewer_and_a_share_is_lower(unit: str, said: str) -> None:
+    text = f"enhet: {unit}\nräknas: läge\nmål: {{minst: 8}}\nutfall: [{{period: 2025-T1, värde: 5}}]"
+    assert said in indicator(text).replace("\N{NO-BREAK SPACE}", " ")

@@ -42,7 +42,7 @@ class ActorKind(ChoiceWord):
     REGION = "region"
     AUTHORITY = "myndighet"
     ASSOCIATION = "förening"
-    BUSINESS = "företag", "a private one"
+    BUSINESS = "företag", "privately owned"
     PARTY = "parti"
     ROLE = "funktion", "a post, such as a coordinator"
     UNSPECIFIED = "ospecificerad", "the document names nobody: “several”"

@@ -98,8 +98,8 @@ def _of_places(target: Target, places: Sequence[str], verdicts: Sequence[Progres
     if missing and all(verdict.verdict is not Verdict.UNKNOWN for verdict in verdicts):
         return unknown(
             plural(
-                "{missing} of {count} place has not been measured",
-                "{missing} of {count} places have not been measured",
+                "{missing} of {count} place not measured",
+                "{missing} of {count} places not measured",
                 len(places),
                 missing=missing,
             )

@@ -20,9 +20,10 @@ from trygg_cli.standing.status import State
 from trygg_cli.standing.verdict import Verdict
 from trygg_cli.templates import times
 from trygg_cli.templates.page_pieces import commit, csp_hash, has_endless_word
+from trygg_cli.templates.running_text import paragraphs
 from trygg_cli.templates.times import worded
-from trygg_cli.templates.units import figure, percent, quantity, size
-from trygg_cli.why.explanation import counted
+from trygg_cli.templates.units import figure, percent, quantity, sign, size, unit_name
+from trygg_cli.why.explanation import counted, than
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from trygg_cli.model.indicator import Baseline, Duration, Indicator, Scale, SubTarget, Target
     from trygg_cli.model.picture import Statistic
     from trygg_cli.why.explanation import ExplanationSection
-
-_WRAPPED = 50
-"""Letters of a line at least that an editor, and not its writer, may have ended."""
 
 
 def total(numbers: Iterable[float]) -> float:
@@ -54,15 +52,18 @@ def shown(value: object) -> str:
     return str(value)
 
 
-def target(value: Target, unit: str | None = None) -> str:
-    """Return what value is aimed at: the figure, and the words of the document where they say it otherwise."""
-    return worded(value.text, _conditions(value, unit))
+def target(value: Target, unit: str | None = None, bare: bool = False) -> str:  # noqa: FBT001, FBT002 (a filter)
+    """Return what value is aimed at: the figure, and the words of the document where they say it otherwise.
+
+    It is `bare` where the unit stands beside.
+    """
+    return worded(value.text, _conditions(value, unit, sign(unit) if bare else unit))
 
 
-def _conditions(value: Target, unit: str | None) -> Iterator[str]:
+def _conditions(value: Target, unit: str | None, shown_unit: str | None) -> Iterator[str]:
     if value.recurring:
         yield times.frequency(value.recurring)
-    yield from _bounds(value, unit)
+    yield from _bounds(value, shown_unit)
     if value.change_percent is not None:
         yield translate(_change(value.change_percent, value.compared_with))
     if value.every:
@@ -71,7 +72,7 @@ def _conditions(value: Target, unit: str | None) -> Iterator[str]:
         yield duration(value.within)
     yield from (_part(part) for part in value.of_which)
     if value.direction:
-        yield translate(_direction(value.direction, value.compared_with))
+        yield translate(_direction(value.direction, value.compared_with, unit))
     if value.per_place:
         yield translate(message("in every place"))
     if value.by:
@@ -81,16 +82,16 @@ def _conditions(value: Target, unit: str | None) -> Iterator[str]:
 def _change(by: float, compared_with: ComparedWith | None) -> Message:
     size, before = percent(abs(by)), compared_with is ComparedWith.YEAR_BEFORE
     if by < 0:
-        less = message("{size} less than the baseline", size=size)
-        return message("{size} less than the same period the year before", size=size) if before else less
-    more = message("{size} more than the baseline", size=size)
-    return message("{size} more than the same period the year before", size=size) if before else more
+        less = message("{size} lower than the baseline", size=size)
+        return message("{size} lower than the same period the year before", size=size) if before else less
+    more = message("{size} higher than the baseline", size=size)
+    return message("{size} higher than the same period the year before", size=size) if before else more
 
 
-def _direction(way: Direction, compared_with: ComparedWith | None) -> Message:
+def _direction(way: Direction, compared_with: ComparedWith | None, unit: str | None) -> Message:
     if compared_with is ComparedWith.YEAR_BEFORE:
-        more = message("more than the same period the year before")
-        return more if way is Direction.UP else message("less than the same period the year before")
+        before = message("the same period the year before")
+        return than(before, is_more=way is Direction.UP, unit=unit)
     return message("an increase") if way is Direction.UP else message("a decrease")
 
 
@@ -132,12 +133,15 @@ def duration(value: Duration) -> str:
     return translate(message("within {length}", length=length(value.number, value.unit)))
 
 
-def baseline(indicator: Indicator) -> str:
-    """Return where things stood before: the value or range with its time, and the words of the document."""
+def baseline(indicator: Indicator, bare: bool = False) -> str:  # noqa: FBT001, FBT002 (a filter)
+    """Return where things stood before: the value or range with its time, and the words of the document.
+
+    It is `bare` where the unit stands beside.
+    """
     start = indicator.baseline
     if start is None:
         return ""
-    figure = _figure(start, indicator.unit)
+    figure = _figure(start, sign(indicator.unit) if bare else indicator.unit)
     stated = [times.period_name(start.period)] if start.period else []
     if start.year and not (start.period and start.period.end.year == start.year):
         stated.append(str(start.year))
@@ -235,22 +239,6 @@ def symbol(value: Shown) -> str:
     return _SYMBOLS[_LOOKS[value]]
 
 
-def paragraphs(text: str) -> list[str]:
-    """Return the lines of a text that are not blank, each a paragraph of its own, but for what was only wrapped."""
-    found: list[str] = []
-    for line in map(str.strip, text.splitlines()):
-        if found and found[-1] and _is_wrapped(found[-1], line):
-            found[-1] += f" {line}"
-        else:
-            found.append(line)
-    return [line for line in found if line]
-
-
-def _is_wrapped(before: str, line: str) -> bool:
-    """Tell whether a line goes on with the sentence of the one before, which ends where an editor breaks lines."""
-    return len(before) >= _WRAPPED and before[-1] not in ".!?:;" and line[:1].islower()
-
-
 def lines(section: ExplanationSection, between: str) -> str:
     """Return the sentences under a heading of an explanation."""
     return between.join(sentence(translate(line.sentence)) for line in section.lines)
@@ -283,6 +271,7 @@ PHRASES: dict[str, Callable[..., object]] = {
     "figure": figure,
     "frequency": times.frequency,
     "has_endless_word": has_endless_word,
+    "is_slip": times.is_slip,
     "milestone": times.milestone,
     "lines": lines,
     "paragraph": paragraph,
@@ -291,8 +280,10 @@ PHRASES: dict[str, Callable[..., object]] = {
     "scale": scale,
     "schedule": times.schedule,
     "sentence": sentence,
+    "sign": sign,
     "size": size,
     "statistic": statistic,
     "target": target,
+    "unit_name": unit_name,
     "valid": times.valid,
 }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from trygg_cli.language import translate
 from trygg_cli.message import Message, message, plural
 from trygg_cli.period import MONTHS, ends_month
+from trygg_cli.standing import moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -146,6 +147,11 @@ def milestone(value: Milestone) -> str:
         frequency(value.frequency) if value.frequency else "",
     ]
     return ", ".join(part for part in (value.text, *times) if part)
+
+
+def is_slip(day: date, valid: Validity | None) -> bool:
+    """Tell whether a day lies so far outside the time of a plan that nothing is judged by it."""
+    return moment.is_slip(valid, day)
 
 
 def worded(text: str | None, counted: Iterable[str]) -> str:

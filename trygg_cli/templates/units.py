@@ -34,6 +34,16 @@ def quantity(value: float, unit: str | None = None) -> str:
     return f"{number(value)}{NO_BREAK}{unit}" if unit else number(value)
 
 
+def sign(unit: str | None) -> str | None:
+    """Return what stands at each figure even where its unit stands beside: that of per cent."""
+    return unit if unit in PER_CENT else None
+
+
+def unit_name(unit: str | None) -> str | None:
+    """Return a unit as it stands by itself, beside figures without it; that of per cent never does."""
+    return None if unit in PER_CENT else counted(unit)
+
+
 def size(value: float | Amount | Slot, unit: str | None = None) -> str:
     """Return a value with its unit where a sentence goes on around it, so that a single one is a figure alone."""
     if not isinstance(value, (int, float)):

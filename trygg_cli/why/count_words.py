@@ -74,7 +74,7 @@ _LACKS = {
 }
 _VERDICTS = {
     Verdict.REACHED: plural("{count} has reached the target", "{count} have reached the target", 1),
-    Verdict.MORE: plural("{count} has more than was promised", "{count} have more than was promised", 1),
+    Verdict.MORE: plural("{count} has done more than promised", "{count} have done more than promised", 1),
     Verdict.ON_THE_WAY: plural("{count} is on the way", "{count} are on the way", 1),
     Verdict.NOT_YET: plural(
         "{count} has not reached the target yet", "{count} have not reached the target yet", 1

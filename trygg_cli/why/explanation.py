@@ -26,6 +26,14 @@ if TYPE_CHECKING:
 
 _PLURALS = ("or", "ar", "er", "en", "orna", "arna", "erna")
 _SINGULARS = ("meter", "liter", "nummer", "tecken", "exemplar", "dollar")
+_SIZES = (
+    *("", "kr", "kronor", "tkr", "mkr", "sek", "timmar", "minuter", "sekunder", "dygn", "h", "min"),
+    *("dagar", "veckor", "månader", "år", "meter", "m", "km"),
+)
+"""Units of what there is more or less of, and a bare number is."""
+_LEVELS = ("procentenheter", "promille", "poäng", "index")
+"""What units of what is higher or lower end in, besides per cent; all others are of what is counted."""
+
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s*\Z")
 LABELS = {
     "measure": message("measure {id} {title}"),
@@ -198,6 +206,18 @@ def is_plural(unit: str) -> bool:
     """Tell whether a unit is a Swedish word in the plural, which one alone cannot be counted in."""
     word = unit.partition(" ")[0].lower()
     return word.endswith(_PLURALS) and not word.endswith(_SINGULARS)
+
+
+def than(bound: object, *, is_more: bool, unit: str | None) -> Message:
+    """Return that something is more than a bound: there are fewer groups, less money, and a share is lower."""
+    name = (unit or "").casefold()
+    if name in PER_CENT or name.endswith(_LEVELS):
+        more, less = message("higher than {bound}"), message("lower than {bound}")
+    elif name in _SIZES:
+        more, less = message("above {bound}"), message("below {bound}")
+    else:
+        more, less = message("more than {bound}"), message("fewer than {bound}")
+    return (more if is_more else less)._replace(args={"bound": bound})
 
 
 def distinct(sentences: Iterable[Message]) -> tuple[Message, ...]:

@@ -11,7 +11,7 @@ from trygg_cli.standing.recurring import unmeasured_units
 from trygg_cli.standing.relative_targets import unmeasured
 from trygg_cli.standing.trend import Trend
 from trygg_cli.why.counted_outcomes import inputs
-from trygg_cli.why.explanation import Explanation, distinct, judged_on, quantity
+from trygg_cli.why.explanation import Explanation, distinct, judged_on, quantity, than
 from trygg_cli.why.targets import rules
 from trygg_cli.why.what_would_change import changes, left_out, of_place
 
@@ -102,29 +102,15 @@ def _working(found: Amount) -> Iterator[Message]:
 
 
 def _comparison(compared: Compared, indicator: Indicator, found: Amount | None) -> Iterator[Message]:
-    unit = indicator.unit
-    value = quantity(_short(compared, found), "%" if compared.is_share else unit)
+    unit = "%" if compared.is_share else indicator.unit
+    value = quantity(_short(compared, found), unit)
     if compared.subgroup:
         value = message("{group} {value}", group=compared.subgroup, value=value)
     if compared.basis is not None:
         yield from _from_basis(compared, indicator)
-    if compared.low is not None and compared.low == compared.high:
-        yield _on(compared, value, compared.low, message("{value} is just {bound}"), unit)
-        return
-    if compared.low is not None:
-        fine = (
-            message("{value} is more than {bound}")
-            if compared.is_strict
-            else message("{value} is at least {bound}")
-        )
-        yield _on(compared, value, compared.low, fine, unit)
-    if compared.high is not None:
-        fine = (
-            message("{value} is less than {bound}")
-            if compared.is_strict
-            else message("{value} is at most {bound}")
-        )
-        yield _on(compared, value, compared.high, fine, unit)
+    for bound in dict.fromkeys((compared.low, compared.high)):
+        if bound is not None:
+            yield message("{value} is {than}", value=value, than=_against(compared, bound, unit))
 
 
 def _short(compared: Compared, found: Amount | None) -> float:
@@ -142,25 +128,22 @@ def _side(compared: Compared) -> tuple[bool, bool]:
     return compared.is_too_little, compared.is_too_much
 
 
-def _on(compared: Compared, value: Message, bound: float, fine: Message, unit: str | None) -> Message:
-    """Return how a value stands to a bound."""
+def _against(compared: Compared, bound: float, unit: str | None) -> Message:
+    """Return how a value stands to a bound: more, fewer or just as much."""
     is_low, is_high = bound == compared.low, bound == compared.high
-    said = fine
-    if is_low and compared.is_too_little:
-        said = (
-            message("{value} is not more than {bound}")
-            if compared.is_strict
-            else message("{value} is less than {bound}")
-        )
-    elif is_high and compared.is_too_much:
-        said = (
-            message("{value} is not less than {bound}")
-            if compared.is_strict
-            else message("{value} is more than {bound}")
-        )
     is_worked_out = compared.basis is not None and not compared.is_strict
-    limit = quantity(round(bound, 2) if is_worked_out else bound, "%" if compared.is_share else unit)
-    return said._replace(args={"value": value, "bound": limit})
+    limit = quantity(round(bound, 2) if is_worked_out else bound, unit)
+    if compared.is_strict:
+        asked = than(limit, is_more=is_low, unit=unit)
+        is_missed = compared.is_too_little if is_low else compared.is_too_much
+        return message("not {than}", than=asked) if is_missed else asked
+    if is_low and compared.is_too_little:
+        return than(limit, is_more=False, unit=unit)
+    if is_high and compared.is_too_much:
+        return than(limit, is_more=True, unit=unit)
+    if is_low and is_high:
+        return message("exactly {value}", value=limit)
+    return message("at least {value}", value=limit) if is_low else message("at most {value}", value=limit)
 
 
 def _from_basis(compared: Compared, indicator: Indicator) -> Iterator[Message]:

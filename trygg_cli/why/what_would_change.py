@@ -10,7 +10,7 @@ from trygg_cli.standing.amount import counting, window
 from trygg_cli.standing.recurring import bounds_of, unmeasured_units
 from trygg_cli.standing.spans import DaySpan, day_words, uncovered
 from trygg_cli.standing.verdict import Verdict
-from trygg_cli.why.explanation import quantity
+from trygg_cli.why.explanation import quantity, than
 from trygg_cli.why.remedies import remedies
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def _enough(compared: Compared, low: float, how: Counting | None, indicator: Ind
     if how is Counting.SUM:
         return message("at least {value} more", value=quantity(low - compared.value, indicator.unit))
     if compared.is_strict:
-        return message("an outcome of more than {value}", value=value)
+        return _outcome(compared, value, indicator, is_more=True)
     return message("an outcome of at least {value}", value=value)
 
 
@@ -183,11 +183,11 @@ def _too_high(
     if compared.is_too_much and how is Counting.MEAN and compared.basis is None:
         yield message("that the mean is at most {value}", value=value)
     elif compared.is_too_much and compared.is_strict:
-        yield message("an outcome of less than {value}", value=value)
+        yield _outcome(compared, value, indicator, is_more=False)
     elif compared.is_too_much:
         yield message("an outcome of at most {value}", value=value)
     elif how is Counting.UNIQUE:
-        yield message("an outcome of more than {value}", value=value)
+        yield _outcome(compared, value, indicator, is_more=True)
     elif how is Counting.SUM:
         yield _too_much(high - compared.value, indicator)
 
@@ -215,4 +215,13 @@ def _too_much(left: float, indicator: Indicator) -> Message:
 
 
 def _limit(compared: Compared, bound: float, indicator: Indicator) -> Message:
-    return quantity(round(bound, 2), "%" if compared.is_share else indicator.unit)
+    return quantity(round(bound, 2), _unit(compared, indicator))
+
+
+def _outcome(compared: Compared, value: Message, indicator: Indicator, *, is_more: bool) -> Message:
+    limit = than(value, is_more=is_more, unit=_unit(compared, indicator))
+    return message("an outcome that is {than}", than=limit)
+
+
+def _unit(compared: Compared, indicator: Indicator) -> str | None:
+    return "%" if compared.is_share else indicator.unit
