@@ -292,3 +292,36 @@ def test_an_id_that_stands_twice_in_a_plan_is_not_said_to_be_in_several(trygg: T
     assert 2 == answer.code
     assert '"A1" is the id of several things' in answer.err
     assert "trygg validate shows what is wrong" in answer.err
+
+
+def test_an_actor_that_is_named_in_a_field_goes_by_its_short_name(trygg: Trygg, plan: Path) -> None:
+    assert 0 == trygg("add", "aktör", "SRV", "namn=SRV återvinning", "typ=bolag").code
+    assert ["+  SRV: {namn: SRV återvinning, typ: bolag}"] == changed_lines(plan, PLAN)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("åtgärd", "Lampor", "åtgärd=Fler lampor"), ("aktör", "SRV", "namn=Återvinning", "--id", "S")],
+)
+def test_a_new_item_is_not_called_two_things(trygg: Trygg, plan: Path, arguments: tuple[str, ...]) -> None:
+    answer = trygg("add", *arguments, "--in", "a")
+    assert (2, PLAN) == (answer.code, plan.read_text("utf-8"))
+    assert f'posten heter både "{arguments[1]}" och {arguments[2]}' in answer.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["titel=X"], "det som ändras står först, som i trygg set A3 tid.till=2027-03-31"),
+        (["titel=X"], "planen själv nämns med sitt eget id"),
+        (["planen", "titel=X"], 'planen själv har id "p"'),
+        (["p", "beslut+=typ: beslut"], "en ny skrivs i redigeraren: trygg key beslut visar hur"),
+        (["p", "beslut.1.organ=TK"], "en ny skrivs i redigeraren: trygg key beslut visar hur"),
+    ],
+)
+def test_what_is_set_is_named_first_and_a_new_part_is_written_in_the_editor(
+    trygg: Trygg, plan: Path, arguments: list[str], said: str
+) -> None:
+    answer = trygg("set", *arguments)
+    assert (2, PLAN) == (answer.code, plan.read_text("utf-8"))
+    assert said in answer.err

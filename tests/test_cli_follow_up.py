@@ -282,3 +282,25 @@ def test_a_promise_is_reported_on_in_the_words_of_promises(
     answer = trygg("follow-up", "L1", *DATED, "--status", written)
     assert (0, True) == (answer.code, f'"{written}" uppfattades som "{word}"' in answer.err)
     assert f"+        bedömning: {word}" in changed_lines(plan, PLAN)
+
+
+def test_of_an_id_in_last_year_s_plan_and_this_year_s_the_one_that_holds_in_the_period_is_meant(
+    trygg: Trygg, tmp_path: Path
+) -> None:
+    for year in ("2025", "2026"):
+        valid = f"gäller: {{från: {year}-01-01, till: {year}-12-31}}\naktörer:"
+        write(
+            tmp_path / "plans" / f"{year}.yaml",
+            PLAN.replace("id: p\n", f"id: p-{year}\n").replace("aktörer:", valid),
+        )
+    plans = ("--plan", "plans/2025.yaml", "--plan", "plans/2026.yaml")
+    answer = trygg("follow-up", "N2", *DATED, "--status", "pågår", *plans)
+    assert "plans/2026.yaml: N2 har följts upp för 2026-T2" in answer.err
+    answer = trygg("follow-up", "N2", "--period", "2030-T2", "--status", "pågår", *plans)
+    assert 'id "N2" finns i flera planer' in answer.err
+
+
+def test_who_writes_the_period_as_for_a_report_is_told_how_it_is_written_here(trygg: Trygg) -> None:
+    answer = trygg("follow-up", "N2", "--tertial", "2")
+    assert (2, True) == (answer.code, "en period skrivs här som --period 2024-T1" in answer.err)
+    assert "en period skrivs" not in trygg("set", "N2", "--tertial", "2").err

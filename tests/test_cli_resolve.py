@@ -309,3 +309,18 @@ def test_what_was_answered_is_kept_where_the_plan_was_changed_meanwhile(
     assert "what you have answered is kept in plan.yaml.rej" in answer.err
     assert MARKED.encode() + b"# hennes\n" == plan.read_bytes()
     assert "mål: minst 9" in Path("plan.yaml.rej").read_text("utf-8")
+
+
+def test_two_new_things_with_one_id_are_told_to_be_two(trygg: Trygg, git: Git) -> None:
+    plan = Path("plan.yaml")
+    ours, theirs = (f"{BASE}  - id: M2\n    åtgärd: {name}\n" for name in ("Bänkar", "Lampor"))
+    part(git, plan, ours, theirs)
+    assert "det är två saker med samma id: ge den ena ett nytt id i redigeraren" in trygg("resolve", plan).out
+    answer = trygg("resolve", plan, "--take", "båda")
+    assert 1 == answer.code
+    assert "båda sidorna kan inte stå här" in answer.err
+
+
+def test_one_thing_that_both_call_otherwise_is_one(trygg: Trygg, git: Git) -> None:
+    part(git, Path("plan.yaml"), OURS, THEIRS)
+    assert "två saker" not in trygg("resolve", "plan.yaml").out

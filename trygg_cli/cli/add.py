@@ -70,12 +70,13 @@ def add(
     from trygg_cli.reading.by_id import all_named
 
     sort = new_items.kind_named(kind)
+    written = [changing.text(field) for field in fields or ()]
+    name, title = new_items.names(sort, name, changing.text(title), written)
     plans = Changing(context.obj, plan, is_shown=diff)
     document, where = _where(plans, sort, within, after)
-    made_id, edit = new_items.added(document.data, sort, changing.text(title), name, where)
+    made_id, edit = new_items.added(document.data, sort, title, name, where)
     begun = edited(document, [edit])
     route = next(named.route for named in all_named(begun) if (named.id, named.kind) == (made_id, sort))
-    written = [changing.text(field) for field in fields or ()]
     more = assignments.edits(begun.data, route, written, None)
     made = plans.make(document, [edit, *more])
     plans.write(document, made, message("{path}: {id} is added", path=document.name, id=made_id))

@@ -131,21 +131,14 @@ def _invoke(arguments: Sequence[str], config: configuration.Config) -> int:
         said = StringIO()
         error.show(said)
         terminal.say_raw(said.getvalue())
-        if type(error) is click.UsageError and (plan := _plan_without_option(error.ctx, arguments)):
-            terminal.say(message("a plan is named by --plan here: --plan {plan}", plan=plan))
+        from trygg_cli.cli import misused_options
+
+        for hint in misused_options.hints(error, arguments):
+            terminal.say(hint)
         return 2
     except click.Abort:
         return INTERRUPTED
     return result if isinstance(result, int) else 0
-
-
-def _plan_without_option(context: click.Context | None, arguments: Sequence[str]) -> str | None:
-    """Return the plan that was written as an argument of a command that wants it behind `--plan`."""
-    if context is None or not any("--plan" in parameter.opts for parameter in context.command.params):
-        return None
-    pairs = zip(("", *arguments), arguments, strict=False)
-    bare = (name for before, name in pairs if not name.startswith("-") and not before.startswith("-"))
-    return next((name for name in bare if name.endswith((".yaml", ".yml"))), None)
 
 
 def commands(names: Sequence[str] = COMMANDS) -> click.Group:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from trygg_cli.edit.verbs import Add, Edit, Remove
     from trygg_cli.message import Message
+    from trygg_cli.period import Period
     from trygg_cli.reading.by_id import Found, ItemsById
     from trygg_cli.reading.document import Document
     from trygg_cli.settings.config import Config
@@ -88,9 +89,14 @@ class Changing:
         if reading.unreadable:
             raise typer.Exit(2)
 
-    def find(self, name: str) -> Found:
-        """Return what an id stands for."""
-        return self._items.find(name)
+    def find(self, name: str, about: Period | None = None) -> Found:
+        """Return what an id stands for; where several plans have it, in the one that holds in a period."""
+        from trygg_cli.report.coming import holds
+
+        def meant(document: Document) -> bool:
+            return about is not None and not document.problems and holds(document.plan, about)
+
+        return self._items.find(name, meant=meant)
 
     @cached_property
     def _items(self) -> ItemsById:

@@ -12,6 +12,7 @@ from trygg_cli.cli.option_groups import grouped
 from trygg_cli.cli.options import argument, option
 from trygg_cli.errors import TryggError
 from trygg_cli.message import message
+from trygg_cli.period import Period
 from trygg_cli.system import terminal
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def follow_up(
 def _write(
     plans: Changing, id_: str, said: Mapping[str, str], outcomes: Sequence[str], *, replace: bool
 ) -> None:
-    document, named = plans.find(id_)
+    document, named = plans.find(id_, Period.parse(said["avser"]))
     made = plans.make(document, _edits(document, named, said, outcomes, replace=replace))
     told = message(
         "{path}: {id} is followed up for {period}", path=document.name, id=named.id, period=said["avser"]

@@ -78,7 +78,19 @@ class Taker:
 
     def __call__(self, conflict: NumberedConflict) -> str | None:
         """Return the side that is taken, if the conflict is meant."""
-        return _taken(self._side, conflict) if self._wanted.fits(conflict) else None
+        if not self._wanted.fits(conflict):
+            return None
+        taken = _taken(self._side, conflict)
+        if taken is None:
+            plan, number = conflict
+            terminal.say(
+                message(
+                    "{path}:{line}: both sides cannot stand here",
+                    path=plan.name,
+                    line=plan.regions[number].line,
+                )
+            )
+        return taken
 
 
 def _taken(side: Message, conflict: NumberedConflict) -> str | None:

@@ -187,13 +187,23 @@ def _step(inside: Data, part: str, path: str, key: str) -> tuple[str | int, str]
         known |= {name: number for number, item in enumerate(inside) for name in _names(item, part)}
     fits = [name for name in known if path == name or path.startswith(f"{name}.")]
     if not fits:
-        word = path.partition(".")[0]
-        hint = did_you_mean(word, known) or (
-            message("there are {known}", known=[*known]) if 0 < len(known) < _FEW else None
-        )
-        raise NoSuchField(message('there is no "{name}" under "{key}"', name=word, key=key), hint)
+        raise _no_such_item(key, path.partition(".")[0], known)
     name = max(fits, key=len)
     return known[name], path[len(name) + 1 :]
+
+
+def _no_such_item(key: str, word: str, known: Iterable[str]) -> NoSuchField:
+    """Return what is wrong with the name of an item in a list; a new one takes more than a value."""
+    names = [*known]
+    if not word:
+        what = message('each item under "{key}" holds several keys', key=key)
+    else:
+        what = message('there is no "{name}" under "{key}"', name=word, key=key)
+    hint = did_you_mean(word, names) if word else None
+    if hint is None and 0 < len(names) < _FEW:
+        hint = message("there are {known}", known=names)
+    new = message("a new one is written in the editor: trygg key {key} shows how", key=key)
+    return NoSuchField(what, hint or new)
 
 
 _FEW = 12

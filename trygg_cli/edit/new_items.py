@@ -14,7 +14,7 @@ from trygg_cli.suggestion import did_you_mean
 from trygg_cli.words.slug import Slugs, taken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from trygg_cli.data import Data
     from trygg_cli.position import Route
@@ -76,6 +76,17 @@ class BesideItself(TryggError):
         super().__init__(message('"{id}" cannot be moved beside itself', id=item.id))
 
 
+class TwoTitles(TryggError):
+    """A new item was to be called two things."""
+
+    hint = message("write it once")
+
+    def __init__(self, title: str, field: str) -> None:
+        super().__init__(
+            message('the new item is called both "{title}" and {field}', title=title, field=field)
+        )
+
+
 class IdTaken(TryggError):
     """Something has the id that a new item was to have."""
 
@@ -111,6 +122,24 @@ def home(data: Data, kind: str, within: Named | None) -> Route:
     return next(iter(lists), (HOMES[kind],))
 
 
+def names(kind: str, name: str | None, title: str, fields: Sequence[str]) -> tuple[str | None, str]:
+    """Return the id and the title of a new item, where a field may give the title; raises `TwoTitles`.
+
+    Of an actor that is named in a field, what stands first is the short name, as in the plan: TK: {namn: …}.
+    """
+    key = _title_key(kind)
+    given = next((field for field in fields if field.partition("=")[0].strip() == key), None)
+    if given is None:
+        return name, title
+    if kind != "actor" or name:
+        raise TwoTitles(title, given)
+    return title, given.partition("=")[2].strip()
+
+
+def _title_key(kind: str) -> str:
+    return shapes()[_PARTS[kind]].title or ("namn" if kind == "actor" else "titel")
+
+
 def added(
     data: Data, kind: str, title: str, name: str | None, where: tuple[Route, int | None]
 ) -> tuple[str, Edit]:
@@ -121,9 +150,8 @@ def added(
     route, at = where
     made = name or _next_id(data, kind, title, (route, at))
     if kind == "actor":
-        return made, Put(route, made, {"namn": title})
-    shape = shapes()[_PARTS[kind]]
-    return made, Add(route, {"id": made, shape.title or "titel": title}, at)
+        return made, Put(route, made, {_title_key(kind): title})
+    return made, Add(route, {"id": made, _title_key(kind): title}, at)
 
 
 def _next_id(data: Data, kind: str, title: str, where: tuple[Route, int | None]) -> str:

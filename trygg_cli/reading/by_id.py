@@ -39,7 +39,12 @@ class NoSuchItem(TryggError):
 
     def __init__(self, name: str, known: Sequence[str]) -> None:
         super().__init__(message('nothing has the id "{id}"', id=name))
-        self.hint = did_you_mean(name, known)
+        is_plan = known and name.casefold() in (PLAN, "planen")
+        self.hint = (
+            message('the plan itself has the id "{id}"', id=known[0])
+            if is_plan
+            else did_you_mean(name, known)
+        )
 
 
 class CannotBeRead(TryggError):
@@ -87,15 +92,22 @@ class ItemsById:
                 if not kinds or named.kind in kinds:
                     self._known.setdefault(composed(named.id), []).append(Found(document, named))
 
-    def find(self, name: str, missing: Callable[[str, Sequence[str]], TryggError] = NoSuchItem) -> Found:
+    def find(
+        self,
+        name: str,
+        missing: Callable[[str, Sequence[str]], TryggError] = NoSuchItem,
+        meant: Callable[[Document], bool] | None = None,
+    ) -> Found:
         """Return what an id stands for, with or without its kind before it, as in åtgärd:N1; raises `TryggError`.
 
-        `missing` is what is raised where there is nothing.
+        `missing` is what is raised where there is nothing, and `meant` tells which of several plans are meant.
         """
         name, asked = composed(name), RequestedItem.of(name)
         found = [
             item for item in self._known.get(asked.id, ()) if asked.means(item.named.kind, item.named.id)
         ]
+        if len(found) > 1 and meant:
+            found = [item for item in found if meant(item.document)] or found
         if len(found) == 1:
             return found[0]
         if found:

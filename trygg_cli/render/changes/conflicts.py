@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trygg_cli.diff.narration import word
 from trygg_cli.language import translate
 from trygg_cli.message import Message, clipped, message, plural
+from trygg_cli.model.shape import shapes
 from trygg_cli.render.tables.cells import width
 from trygg_cli.safe import as_json, terminal
 
@@ -61,6 +62,18 @@ def described(conflict: NumberedConflict, room: int) -> Iterator[str]:
         yield from _sides(_said(conflict, clash), room)
     if not found:
         yield from _lines(conflict, room)
+    if plan.knows_base and any(map(_are_two, found)):
+        two = message(
+            "these are two things with one id: to keep both, give one of them another id in the editor"
+        )
+        yield f"  {translate(two)}"
+
+
+def _are_two(clash: Clash) -> bool:
+    """Tell whether both sides have added something under one id, and call it differently."""
+    titles = {(shape.title,) for shape in shapes().values() if shape.kind and shape.title}
+    is_new = clash.base is None and clash.ours is not None and clash.theirs is not None
+    return is_new and (*clash.field,) in titles
 
 
 def about(clash: Clash) -> str:
