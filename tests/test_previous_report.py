@@ -50,8 +50,8 @@ def change(*changes: tuple[str, str]) -> None:
     Path("p.yaml").write_text(text, "utf-8")
 
 
-def told(trygg: Trygg, previous: str, *arguments: str) -> str:
-    asked = ("--period", "2025-T2", "--previous", previous, "-f", "markdown", "-o", "-", *arguments)
+def told(trygg: Trygg, previous: str, *arguments: str, period: str = "2025-T2") -> str:
+    asked = ("--period", period, "--previous", previous, "-f", "markdown", "-o", "-", *arguments)
     answer = trygg("report", "p.yaml", *asked)
     assert 0 == answer.code, answer.err
     return answer.out.replace(NO_BREAK, " ").partition(HEADING)[2].partition("\n#")[0]
@@ -127,7 +127,7 @@ def test_it_stands_in_every_kind_that_tells_how_it_goes(trygg: Trygg, kind: str)
         change(
             ("gäller: {från: 2025-01-01, till: 2025-12-31}", "gäller: {från: 2025-01-01, till: 2026-12-31}")
         )
-        found = told(trygg, previous, "--kind", kind, "--period", "2026-T1")
+        found = told(trygg, previous, "--kind", kind, period="2026-T1")
     else:
         found = told(trygg, previous, "--kind", kind)
     assert "A1 Belysning: genomförd i stället för pågår" in found

@@ -77,6 +77,17 @@ def test_what_was_reported_without_an_assessment_is_not_all_that_was_to_be_repor
     assert ["M1 Tryggt"] == under(missing(goal), NOT_ASSESSED)
 
 
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [("", ["L1 Ute: tertial 2 2025"]), (", bedömning: hållet", [])],
+)
+def test_a_report_on_a_year_tells_which_tertials_were_reported_without_an_assessment(
+    last: str, said: list[str]
+) -> None:
+    text = promise("avser: 2025-T1, bedömning: bedöms hållas", "avser: 2025-T2, kommentar: K" + last)
+    assert said == under(missing(text, YEAR, ReportKind.YEAR), NOT_ASSESSED)
+
+
 def test_what_was_reported_as_not_to_be_assessed_is_reported() -> None:
     assert ALL_REPORTED in missing(promise("avser: 2025-T2, bedömning: ej bedömt"))
 
@@ -286,3 +297,17 @@ def test_earlier_outcomes_that_are_not_shown_are_counted() -> None:
     said = page(indicator(f"räknas: läge\nutfall: [{outcomes}]"))
     assert "| 2 äldre utfall visas inte här; 3 (mars 2025)" in said
     assert "äldre utfall" not in page(indicator("räknas: läge\nutfall: [{period: 2025-01, värde: 1}]"))
+
+
+def test_a_status_that_is_older_than_the_period_is_marked_wherever_it_stands_in_a_table() -> None:
+    said = page(measure("avser: 2025-T1, status: pågår", more="    tid: {till: 2025-06-30}\n"))
+    assert 2 == said.count("| A1 Ljus | ⚠ Försenad (inte rapporterat) |")
+    assert "(inte rapporterat)" not in page(measure("avser: 2025-T1, status: genomförd"))
+
+
+def test_who_is_to_report_stands_beside_what_is_not_reported() -> None:
+    text = "mål: [{id: M1, mål: M, ansvarig: [KS]}]\nindikatorer: [{id: I1, namn: I, ansvarig: [KS]}]\n"
+    said = missing(text + "löften: [{id: L1, löfte: L, lovas_av: [polisen]}]\n")
+    assert ["M1 M – Kommunen"] == under(said, "Mål utan rapport för perioden")
+    assert ["L1 L – Polisen"] == under(said, "Löften utan rapport för perioden")
+    assert ["I1 I – Kommunen"] == under(said, "Indikatorer utan utfall än")

@@ -132,7 +132,7 @@ def _gaps(gaps: Gaps, own: Sequence[MeasureReport], answered: set[int], name: Fu
         without_status=_among(gaps.without_status, answered),
         goals=_among(gaps.goals, answered),
         promises=_among(gaps.promises, answered),
-        unassessed=_among(gaps.unassessed, answered),
+        unassessed=tuple(entry for entry in gaps.unassessed if id(entry.report) in answered),
         silent=tuple(
             Silence(entry.report, (name,))
             for entry in gaps.silent

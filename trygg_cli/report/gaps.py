@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from trygg_cli.report.known import FullName
     from trygg_cli.report.parts import GoalReport, MeasureReport, PromiseReport
     from trygg_cli.standing.moment import DatedReport, Judged
+    from trygg_cli.standing.opinion import Entry
     from trygg_cli.standing.spans import DaySpan
     from trygg_cli.standing.verdict import Progress
 
@@ -35,7 +36,7 @@ class Silence(NamedTuple):
 
 
 class MissedParts(NamedTuple):
-    """Something that is reported on, but not for these parts of the period, though that was to be expected."""
+    """Something of which what was to be expected is not reported for these parts of the period; none is all of it."""
 
     report: ReportedItem
     periods: tuple[Period, ...]
@@ -59,7 +60,7 @@ class Gaps(NamedTuple):
     without_status: tuple[MeasureReport, ...] = ()
     goals: tuple[GoalReport, ...] = ()
     promises: tuple[PromiseReport, ...] = ()
-    unassessed: tuple[GoalReport | PromiseReport, ...] = ()
+    unassessed: tuple[MissedParts, ...] = ()
     silent: tuple[Silence, ...] = ()
     parts: tuple[MissedParts, ...] = ()
     indicators: tuple[IndicatorReport, ...] = ()
@@ -100,8 +101,8 @@ def unreported(
         goals=tuple(report for report in goals if standing.lacks_goal_report(report.goal)),
         promises=tuple(report for report in promises if standing.lacks_promise_report(report.promise)),
         unassessed=(
-            *(report for report in goals if report.opinion.lack is Lack.NOT_ASSESSED),
-            *(report for report in promises if report.opinion.lack is Lack.NOT_ASSESSED),
+            *_unassessed(standing.judged, goals, parts),
+            *_unassessed(standing.judged, promises, parts),
         ),
         silent=tuple(Silence(report, report.silent) for report, _ in every if report.silent),
         parts=tuple(_missed(standing, every, parts)),
@@ -127,6 +128,20 @@ def _missed(
             part for part, then in of_parts if told and lacks(then, report.item) and not _answer(told, part)
         )
         if missed:
+            yield MissedParts(report, missed)
+
+
+def _unassessed(
+    judged: Judged, every: Iterable[GoalReport | PromiseReport], parts: Sequence[Period]
+) -> Iterator[MissedParts]:
+    """Yield what is reported on without an assessment, for the period or for parts of it."""
+    for report in every:
+        told: tuple[Entry, ...] = judged.reported([*report.item.follow_ups])
+        assessed = [entry for entry in told if entry.assessment]
+        missed = tuple(part for part in parts if _answer(told, part) and not _answer(assessed, part))
+        if report.opinion.lack is Lack.NOT_ASSESSED:
+            yield MissedParts(report, ())
+        elif missed:
             yield MissedParts(report, missed)
 
 
