@@ -304,3 +304,16 @@ def test_who_writes_the_period_as_for_a_report_is_told_how_it_is_written_here(tr
     answer = trygg("follow-up", "N2", "--tertial", "2")
     assert (2, True) == (answer.code, "en period skrivs här som --period 2024-T1" in answer.err)
     assert "en period skrivs" not in trygg("set", "N2", "--tertial", "2").err
+
+
+def test_a_text_without_quotation_marks_is_told_to_need_them(trygg: Trygg) -> None:
+    answer = trygg("follow-up", "N2", *DATED, "--status", "på", "gång", "--author", "samordnare")
+    assert (2, True) == (answer.code, 'skrivs inom citattecken: "på gång"' in answer.err)
+
+
+@pytest.mark.parametrize("arguments", [["N2", "N1"], ["--diff", "N2", "N1"], ["N2", "N1", "--replace"]])
+def test_words_that_stand_behind_no_value_are_not_taken_for_its_text(
+    trygg: Trygg, arguments: list[str]
+) -> None:
+    answer = trygg("follow-up", *arguments)
+    assert (2, False) == (answer.code, "citattecken" in answer.err)

@@ -897,3 +897,9 @@ def test_the_table_of_versions_tells_what_was_there_where_a_shallow_clone_begins
     clone(git, monkeypatch, tmp_path, "--depth=2")
     answer = trygg("query", "select id, händelse from åtgärdsversion", "--bare", "-f", "csv")
     assert ["N1,fanns redan", "N2,ny"] == answer.out.splitlines()[1:]
+
+
+def test_one_item_is_told_of_at_a_time(repository: Git, trygg: Trygg) -> None:
+    answer = trygg("history", "N1", "N2")
+    assert (2, "") == (answer.code, answer.out)
+    assert "N2 står där planer ska stå, och är ingen plan" in answer.err

@@ -41,6 +41,15 @@ class UnknownItem(TryggError):
         self.hint = hint or message("trygg history without an id tells of the whole plans")
 
 
+class OneItem(TryggError):
+    """What came of several items was asked for at once."""
+
+    hint = message("write one id, and behind it the plans; each other id is a question of its own")
+
+    def __init__(self, name: str) -> None:
+        super().__init__(message("{name} stands where plans do, and is none", name=name))
+
+
 class _Plan(NamedTuple):
     """A plan's file as somebody calls it, and its versions."""
 
@@ -70,7 +79,10 @@ class Histories:
     def tell(self, what: Sequence[str]) -> Iterable[Narrative]:
         """Return a telling for each plan, one at a time, or for each that has or has had what is asked for."""
         asked = what[0] if what and not _is_plan(what[0]) else None
-        plans = self._plans(what if asked is None else what[1:])
+        names = what if asked is None else what[1:]
+        if other := next((name for name in names if not _is_plan(name)), None):
+            raise OneItem(other)
+        plans = self._plans(names)
         return map(self._timeline, plans) if asked is None else self._lives(asked, plans)
 
     def _plans(self, names: Sequence[str]) -> list[_Plan]:

@@ -34,7 +34,9 @@ _DAY_AND_MONTH = re.compile(r"(?:den )?\d{1,2}(?:/\d{1,2}|\.? [^\W\d]+)")
 class NotAssignment(TryggError):
     """What was written is no field with a value."""
 
-    hint = message("write it as tid.till=2027-03-31")
+    hint = message(
+        'write it as tid.till=2027-03-31, and a text of several words in quotation marks: titel="Nya bänkar"'
+    )
 
     def __init__(self, text: str) -> None:
         super().__init__(message('"{text}" is no field with a value', text=text))
