@@ -154,6 +154,14 @@ def test_a_measure_has_come_as_far_as_the_party_that_has_come_least(
     assert (2 if one[1] != other[1] else 0) == len(found.apart)
 
 
+def test_of_parties_that_have_come_as_far_the_latest_report_is_the_one_that_counts() -> None:
+    entries = [f"avser: 2022-{time}, part: {party}, status: pågår" for time, party in
+               (("T1", "KS"), ("T1", "BUN"), ("T2", "KS"))]  # fmt: skip
+    found = standing_of(followed_up(*entries))
+    assert found.entry
+    assert ("KS", "2022-T2") == (found.entry.party, found.entry.period.text)
+
+
 def test_what_nobody_in_particular_reports_speaks_for_all_until_each_has_reported_since() -> None:
     for_all = "avser: 2022-T1, status: pågår"
     of_one = "avser: 2022-T2, part: KS, status: genomförd"

@@ -1,6 +1,7 @@
 """Kinds of reports: each chooses and orders parts of what is worked out once."""
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -334,6 +335,22 @@ def test_a_memorandum_says_of_which_time_each_comment_is() -> None:
     assert "Det mesta är klart." in said
 
 
+@pytest.mark.parametrize(
+    ("kind", "heading"), [(ReportKind.YEAR, "Att besluta"), (ReportKind.MEMORANDUM, "Förslag till beslut")]
+)
+def test_what_was_proposed_with_an_earlier_report_of_the_year_is_not_proposed_again(
+    kind: ReportKind, heading: str
+) -> None:
+    comments = "".join(
+        f"  - {{avser: {time}, förslag_till_beslut: [att godkänna uppföljningen, {more}]}}\n"
+        for time, more in (("2025-T1", "att begära mer"), ("2025-T3", "att lägga den till handlingarna"))
+    )
+    said = told(f"uppföljning:\n{comments}{MEASURES}", kind, "2025").partition(f"## {heading}\n")[2]
+    assert ["att godkänna uppföljningen", "att lägga den till handlingarna"] == re.findall(
+        "^- (att .*)$", said.partition("\n## ")[0], re.MULTILINE
+    )
+
+
 def test_a_memorandum_on_a_proposed_plan_is_about_the_plan(trygg: Trygg, tmp_path: Path) -> None:
     text = "beslut: [{typ: förslag, organ: KS, datum: 2024-01-15, handläggare: strateg, expedieras_till: [polisen]}]\n"
     (tmp_path / "p.yaml").write_text(HEAD + text, "utf-8")
@@ -414,10 +431,15 @@ def test_the_law_is_gone_through_paragraph_by_paragraph_and_nobody_is_judged() -
     said = told(text, ReportKind.LAW)
     shown = said.partition("### 4 §")[2].partition("### 5 §")[0]
     assert "- En analys (nyckeln lägesbild.analys)" in shown.partition("planen inte visar")[0]
-    assert "- Kartläggning av brottsligheten (nyckeln lägesbild)" in shown.partition("planen inte visar")[2]
+    assert (
+        "- En kartläggning av brottsligheten (nyckeln lägesbild.kartläggning)"
+        in shown.partition("planen inte visar")[2]
+    )
     assert "Beslutad av Kommunstyrelsen 1 mars 2024" in said
     assert "- Områden i Samverkan (nyckeln överenskommelser.områden)" in said
-    assert "- Pakt, med Kommunstyrelsen och Barn- och utbildningsnämnden (nyckeln överenskommelser)" in said
+    assert (
+        "- Pakt – parter: Kommunstyrelsen och Barn- och utbildningsnämnden (nyckeln överenskommelser)" in said
+    )
     assert "Lagen ställer krav på kommunen och inte på dokumentet" in said
     assert not re.search("brist|bryter|uppfyller", said)
 
@@ -434,6 +456,91 @@ def test_a_plan_that_is_an_agreement_shows_one() -> None:
     assert "- Områdena för samverkan (nyckeln fokusområden)" in lacking
     alone = told("", ReportKind.LAW, head=HEAD.replace("typ: handlingsplan", "typ: överenskommelse"))
     assert "- Dokumentet är en överenskommelse (nyckeln typ)" in alone
+
+
+def paragraph(text: str, section: str, head: str = HEAD) -> tuple[str, str]:
+    """Return what is said to be shown of a section of the law, and what not."""
+    found = told(text, ReportKind.LAW, head=head).partition(f"### {section} ")[2].partition("\n### ")[0]
+    shown, _, lacking = found.partition("**Det som planen inte visar**")
+    return shown, lacking
+
+
+OF_PEOPLE = HEAD.replace(
+    "BUN: {", "polisen: {namn: Polisen, typ: polis}, SBF: {namn: Förvaltningen, typ: förvaltning}, BUN: {"
+)
+
+
+@pytest.mark.parametrize(
+    ("section", "text", "is_shown", "lacks"),
+    [
+        ("4 §", "lägesbild: {konsekvenser: Dyrt}", "konsekvenser (nyckeln lägesbild.konsekvenser)", "En kartläggning"),
+        ("4 §", "lägesbild: {omfattning: Mycket}", "omfattning (nyckeln lägesbild.omfattning)", "konsekvenser"),
+        ("4 §", "lägesbild: {geografi: norra delen}", "område: norra delen", "omfattar hela kommunen"),
+        ("9 §", "överenskommelser: [{id: o, titel: Pakt, skriftlig: nej, dnr: KS 1}]", "Pakt", "Att Pakt är skriftlig"),
+        ("10 §", "organ: [{id: r, namn: Råd, typ: strategiskt råd, leds_av: polisen}]", "Leds av Polisen",
+         "Att kommunen leder rådet"),
+        ("10 §", "organ: [{id: r, namn: Råd, typ: strategiskt råd, ledamöter: [{aktör: polisen, befattning: chef}]}]",
+         "Ledamöter utanför kommunen: chef (Polisen)", "Vem som leder rådet"),
+        ("13 §", "ansvarig_nämnd: SBF", "Leds av Förvaltningen", "Att en nämnd i kommunen leder arbetet"),
+    ],
+)  # fmt: skip
+def test_what_a_rule_of_law_misses_the_account_does_not_show(
+    section: str, text: str, is_shown: str, lacks: str
+) -> None:
+    shown, lacking = paragraph(f"{text}\n", section, OF_PEOPLE)
+    assert is_shown in shown
+    assert lacks in lacking
+
+
+@pytest.mark.parametrize(
+    ("section", "text", "is_lacking"),
+    [
+        ("9 §", "överenskommelser: [{id: o, titel: Pakt, dnr: KS 1}]", "skriftlig"),
+        ("10 §", "organ: [{id: r, namn: Råd, typ: strategiskt råd, planerat: ja}]", "leder rådet"),
+        (
+            "10 §",
+            "organ: [{id: r, namn: Råd, typ: strategiskt råd, ledamöter: [{roll: ordförande}]}]",
+            "leder rådet",
+        ),
+        ("6 §", "underlag: [{id: l, namn: Lägesbild 2024}]", "lägesbilden uppdaterades"),
+    ],
+)
+def test_what_a_rule_of_law_does_not_miss_the_account_does_not_miss(
+    section: str, text: str, is_lacking: str
+) -> None:
+    assert is_lacking not in paragraph(f"{text}\n", section)[1]
+
+
+def test_a_plan_that_is_no_plan_of_measures_is_said_to_be_none() -> None:
+    head = HEAD.replace("typ: handlingsplan", "typ: överenskommelse")
+    assert "- En åtgärdsplan: dokumenttypen är överenskommelse (nyckeln typ)" in paragraph("", "5 §", head)[1]
+    assert "dokumenttypen" not in paragraph("", "5 §")[1]
+
+
+def test_the_areas_of_an_agreement_are_said_to_stand_where_they_stand() -> None:
+    head = HEAD.replace("typ: handlingsplan", "typ: överenskommelse")
+    assert "- Områdena för samverkan anges (nyckeln åtgärder)" in paragraph(MEASURES, "9 §", head)[0]
+
+
+DECISIONS = (
+    "beslut: [{typ: beslut, organ: KS, datum: 2025-06-02}, {typ: beslut, organ: BUN, datum: 2024-01-08}]\n"
+)
+
+
+def test_the_last_decision_is_the_one_of_the_latest_day_wherever_it_stands() -> None:
+    for kind in (ReportKind.LAW, ReportKind.FOLLOW_UP, ReportKind.PLAN):
+        assert re.search("(?i)beslutad[^\n]* Kommunstyrelsen 2 juni 2025", told(DECISIONS + MEASURES, kind))
+
+
+def test_an_account_of_the_law_on_a_day_tells_nothing_of_later_days() -> None:
+    days = "rapportering_till_kf: [{datum: 2025-02-10}, {datum: 2025-08-10}]\n"
+    document = read("plan.yaml", HEAD + DECISIONS + days + MEASURES)
+    wanted = WantedReport(Period.parse("2025"), date(2025, 3, 1), ReportKind.LAW)
+    said = templates.render("report.md.j2", report=wanted.of(document.plan)).replace(NO_BREAK, " ")
+    assert "Beslutad av Barn- och utbildningsnämnden 8 januari 2024" in said
+    assert "Senast rapporterat till fullmäktige 10 februari 2025" in said
+    assert "- Uppföljning av planen (nyckeln uppföljning)" in said
+    assert "Beslut och rapporter efter 1 mars 2025 är inte med." in said
 
 
 @pytest.mark.parametrize(("until", "is_told"), [("2023-06-30", True), ("2023-07-01", False)])

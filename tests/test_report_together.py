@@ -271,3 +271,17 @@ def test_of_a_page_one_part_is_written_at_a_time() -> None:
     pieces = [piece for piece in opened.made(ReportFormat.HTML) if isinstance(piece, str)]
     assert 2 == sum(piece.count('<section class="plan"') for piece in pieces)
     assert 1 == max(piece.count('<section class="plan"') for piece in pieces)
+
+
+def test_of_one_kind_the_reports_are_named_by_it_and_told_by_what_they_are_about(trygg: Trygg) -> None:
+    text = told(trygg, "--kind", "löften", "--period", "2025-T1")
+    assert text.startswith("# 2 planer tillsammans: löftena till invånarna, tertial 1 2025 (januari–april)")
+    plans = under(text, "Planerna sida vid sida")
+    assert "Löftet till invånarna har inte rapporterats." in plans
+    assert not re.search("åtgärd|indikator", plans)
+    assert "gemensamt" not in plans
+
+
+def test_an_actor_that_also_takes_part_is_told_how_what_it_answers_for_stands(trygg: Trygg) -> None:
+    Path("a.yaml").write_text(f"{FIRST}- {{id: A3, åtgärd: Samtal, medverkande: [KS]}}\n", "utf-8")
+    assert "| Kommunstyrelsen | 2 åtgärder. Svarar för 1 åtgärd: den pågår. |" in told(trygg)

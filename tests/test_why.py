@@ -1063,6 +1063,14 @@ def test_what_was_assessed_last_is_what_the_whole_came_to_and_not_what_one_party
     assert "senast bedömt för januari–april 2025: ej uppnått" in told(explained(text, "M1"))
 
 
+def test_of_parties_that_assess_alike_the_latest_assessment_is_the_one_that_counts() -> None:
+    text = of_two_parties(
+        "{avser: 2025-T1, part: polisen, bedömning: uppnått}",
+        "{avser: 2025-T2, part: TK, bedömning: uppnått}",
+    )
+    assert "bedömt för maj–augusti 2025" in told(explained(text, "M1", Period.parse("2025")))
+
+
 def test_a_time_of_which_one_party_could_not_assess_is_not_the_one_that_was_assessed_last() -> None:
     text = of_two_parties("{avser: 2025-T1, part: polisen, bedömning: ej bedömt}")
     lines = told(explained(text, "M1"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -57,12 +58,13 @@ class Walks:
         return chain(own, self._within)
 
     def decisions_on_whole(self, kind: DecisionKind) -> list[tuple[int, Decision]]:
-        """Return the decisions on the plan as a whole, or the proposals for one, each with its place."""
-        return [
+        """Return the decisions on the plan as a whole, or the proposals for one, with their places, the latest last."""
+        found = [
             (index, decision)
             for index, decision in enumerate(self.decisions)
             if decision.kind is kind and not decision.about
         ]
+        return sorted(found, key=lambda placed: placed[1].date or date.min)
 
     def body(self, ref: str) -> Body | None:
         """Return the body of an id."""

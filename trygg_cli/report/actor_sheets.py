@@ -104,6 +104,7 @@ def narrowed(report: Report, name: FullName) -> Report:
         ),
         gaps=_gaps(report.gaps, own, answered, name),
         coming=_coming(report, answered, name.id),
+        actors=(listed,) if listed else (),
         actor=sheet,
     )
 
@@ -115,6 +116,7 @@ def of_promises(report: Report) -> Report:
         areas=(),
         other_measures=(),
         goals=(),
+        actors=(),
         indicators=_among(report.indicators, told),
         gaps=Gaps(
             promises=report.gaps.promises,

@@ -77,6 +77,15 @@ class Summary(NamedTuple):
         return self.explain()
 
     @property
+    def proposals(self) -> tuple[str, ...]:
+        """What is proposed to be decided: with the latest words, as what was proposed before has been laid forward."""
+        last = max((comment.period.end for comment in self.comments), default=None)
+        found = (
+            text for comment in self.comments if comment.period.end == last for text in comment.proposals
+        )
+        return tuple(dict.fromkeys(found))
+
+    @property
     def adds_up(self) -> bool:
         """Whether the shares come to 100 per cent, as rounded ones need not."""
         return sum(share.percent for share in self.shares) in (0, 100)

@@ -5,35 +5,27 @@ The law asks of the municipality and not of the document, so that something is n
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from trygg_cli.lint import law
-from trygg_cli.message import Message, listed, message, plural
-from trygg_cli.model.kinds import BodyKind, DecisionKind, PlanKind
+from trygg_cli.lint import law, law_demands
+from trygg_cli.message import Message, message, plural
+from trygg_cli.model.kinds import DecisionKind, PlanKind
 from trygg_cli.prose.law_facts import provisions
+from trygg_cli.report import law_on_cooperation
 from trygg_cli.report.full_names import FullNames
+from trygg_cli.report.law_shown import AskedOfLaw, Shown, either
 from trygg_cli.standing.spans import day_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from trygg_cli.model.governance import Body
+    from trygg_cli.model.picture import SituationPicture
     from trygg_cli.model.plan import Plan
     from trygg_cli.prose.law_facts import Provision
     from trygg_cli.report.parts import Report
 
 _STATUTE = "2023:196"
-
-
-class Shown(NamedTuple):
-    """What a plan shows of a paragraph, or does not, with the key that it stands under or would."""
-
-    text: Message
-    key: str
-    is_there: bool = True
-    since: date | None = None
 
 
 class ParagraphAccount(NamedTuple):
@@ -48,9 +40,9 @@ class ParagraphAccount(NamedTuple):
 
 def account_of_law(report: Report) -> tuple[ParagraphAccount, ...]:
     """Return the paragraphs that ask for something, in the order of the law."""
-    found, names = [], FullNames(report.plan)
+    found, asking = [], AskedOfLaw(report.plan, FullNames(report.plan), until_of(report))
     for section, (subject, asked) in _PARAGRAPHS.items():
-        told = [*asked(report.plan, names)]
+        told = [*asked(asking)]
         found.append(
             ParagraphAccount(
                 section,
@@ -63,18 +55,20 @@ def account_of_law(report: Report) -> tuple[ParagraphAccount, ...]:
     return tuple(found)
 
 
+def until_of(report: Report) -> date | None:
+    """Return the day that was asked for: what is of a later day is not told."""
+    return None if report.judged.is_end else report.as_of
+
+
 def law_after_plan(plan: Plan) -> date | None:
     """Return the day that the law came into force, where the plan had ended by then."""
     end = plan.valid.end if plan.valid else None
     return law.IN_FORCE if end and end < law.IN_FORCE else None
 
 
-def _either(text: object, there: Message, lacking: Message, key: str) -> Shown:
-    return Shown(there if text else lacking, key, bool(text))
-
-
-def _picture(plan: Plan, _names: FullNames) -> Iterator[Shown]:
-    picture, separate = plan.picture, law.separate_pictures(plan)
+def _picture(asking: AskedOfLaw) -> Iterator[Shown]:
+    plan, picture = asking.plan, asking.plan.picture
+    separate = law.separate_pictures(plan)
     for place in separate:
         text = message("a situation picture that is a document of its own is named")
         if place.year:
@@ -82,22 +76,56 @@ def _picture(plan: Plan, _names: FullNames) -> Iterator[Shown]:
                 "a situation picture that is a document of its own is named, of {year}", year=str(place.year)
             )
         yield Shown(text, str(place.route[0]))
-    if picture is None:
-        if not separate:
-            yield Shown(message("no situation picture"), "lägesbild", is_there=False)
+    if picture:
+        yield from _of_picture(
+            plan, picture, frozenset() if separate else law_demands.lacking_in_picture(picture)
+        )
+    elif not separate:
+        yield Shown(message("no situation picture"), "lägesbild", is_there=False)
+
+
+def _of_picture(plan: Plan, picture: SituationPicture, lacking: Iterable[str]) -> Iterator[Shown]:
+    held = {
+        "kartläggning": picture.survey,
+        "omfattning": picture.extent,
+        "konsekvenser": picture.consequences,
+        "områden": picture.areas,
+        "statistik": picture.statistics,
+        "övrig_information": picture.other,
+        "analys": picture.analysis,
+    }
+    for key, text in held.items():
+        if text:
+            yield Shown(_IN_PICTURE[key], f"lägesbild.{key}")
+    for key in lacking:
+        yield Shown(_IN_PICTURE[key], f"lägesbild.{key}", is_there=False)
+    key = "lägesbild.geografi"
+    if not picture.area:
+        yield Shown(message("it does not say which area it covers"), key, is_there=False)
         return
-    survey = picture.survey or picture.extent or picture.consequences or picture.areas
-    yield _either(survey, message("a survey of crime"), message("no survey of crime"), "lägesbild")
-    other = message("other information that matters"), message("no other information")
-    yield _either(picture.other, *other, "lägesbild.övrig_information")
-    yield _either(picture.analysis, message("an analysis"), message("no analysis"), "lägesbild.analys")
-    area = picture.area
-    covers = message("it covers {area}", area=area or "")
-    yield _either(area, covers, message("it does not say which area it covers"), "lägesbild.geografi")
+    yield Shown(message("the area that it covers: {area}", area=picture.area), key)
+    if not law_demands.is_of_the_whole(plan, picture.area):
+        yield Shown(message("that it covers the whole municipality"), key, is_there=False)
 
 
-def _decision(plan: Plan, names: FullNames) -> Iterator[Shown]:
-    decisions = [entry for _, entry in plan.decisions_on_whole(DecisionKind.DECISION)]
+_IN_PICTURE = {
+    "kartläggning": message("a survey of crime"),
+    "omfattning": message("how much crime there is"),
+    "konsekvenser": message("the consequences of crime"),
+    "områden": message("the situation field by field"),
+    "statistik": message("figures"),
+    "övrig_information": message("other information that matters"),
+    "analys": message("an analysis"),
+}
+
+
+def _decision(asking: AskedOfLaw) -> Iterator[Shown]:
+    plan, names = asking.plan, asking.names
+    if plan.kind in (PlanKind.AGREEMENT, PlanKind.PROMISES):
+        text = message("an åtgärdsplan: the kind of the document is {kind}", kind=message(plan.kind.value))
+        yield Shown(text, "typ", is_there=False)
+    made = plan.decisions_on_whole(DecisionKind.DECISION)
+    decisions = [entry for _, entry in made if asking.sees(entry.date)]
     if not decisions:
         yield Shown(message("no decision on the plan"), "beslut", is_there=False)
     for entry in decisions[-1:]:
@@ -122,15 +150,19 @@ def _decision(plan: Plan, names: FullNames) -> Iterator[Shown]:
         )
 
 
-def _every_second_year(plan: Plan, _names: FullNames) -> Iterator[Shown]:
+def _every_second_year(asking: AskedOfLaw) -> Iterator[Shown]:
+    plan = asking.plan
     updated = plan.picture.updated if plan.picture else None
-    if updated:
+    years = [place.year for place in law.separate_pictures(plan) if place.year]
+    if years and not updated:
+        yield Shown(message("the situation picture is of {year}", year=str(max(years))), "underlag")
+    elif updated and asking.sees(updated):
         text = message("the situation picture was brought up to date {day}", day=day_words(updated))
         yield Shown(text, "lägesbild.uppdaterad", since=updated)
     else:
         text = message("no day on which the situation picture was brought up to date")
         yield Shown(text, "lägesbild.uppdaterad", is_there=False)
-    days = [*law.follow_up_days(plan)]
+    days = [day for day in law.follow_up_days(plan) if asking.sees(day)]
     if days:
         text = message("the plan or something in it was last followed up {day}", day=day_words(max(days)))
         yield Shown(text, "uppföljning", since=max(days))
@@ -138,94 +170,40 @@ def _every_second_year(plan: Plan, _names: FullNames) -> Iterator[Shown]:
         yield Shown(message("no follow-up"), "uppföljning", is_there=False)
 
 
-def _other_plans(plan: Plan, _names: FullNames) -> Iterator[Shown]:
+def _other_plans(asking: AskedOfLaw) -> Iterator[Shown]:
+    plan = asking.plan
     for linked in plan.linked_plans:
         yield Shown(message("{title}", title=linked.title), "kopplade_planer")
     if not plan.linked_plans:
         yield Shown(message("no other plan that the work is tied to"), "kopplade_planer", is_there=False)
 
 
-def _agreements(plan: Plan, names: FullNames) -> Iterator[Shown]:
-    if plan.kind is PlanKind.AGREEMENT and not plan.agreements:
-        yield from _own_agreement(plan, names)
-        return
-    key = "överenskommelser"
-    for agreement in plan.agreements:
-        parties = [names.actor(ref).text for ref in agreement.parties]
-        text = message("{title}", title=agreement.title)
-        if parties:
-            text = message("{title}, with {parties}", title=agreement.title, parties=listed(parties))
-        yield Shown(text, key)
-        if agreement.written is not True:
-            text = message("{title} is not said to be in writing", title=agreement.title)
-            yield Shown(text, f"{key}.skriftlig", is_there=False)
-        if not agreement.purposes:
-            text = message("{title} does not state its purposes", title=agreement.title)
-            yield Shown(text, f"{key}.syften", is_there=False)
-        if not agreement.areas:
-            text = message("{title} does not state its areas", title=agreement.title)
-            yield Shown(text, f"{key}.områden", is_there=False)
-    if not plan.agreements:
-        yield Shown(message("no agreement on cooperation"), key, is_there=False)
-
-
-def _own_agreement(plan: Plan, names: FullNames) -> Iterator[Shown]:
-    """Yield what is shown by a plan that is an agreement itself."""
-    parties = [names.actor(ref).text for ref in plan.parties]
-    if parties:
-        text = message("the document is an agreement between {parties}", parties=listed(parties))
-        yield Shown(text, "parter")
-    else:
-        yield Shown(message("the document is an agreement"), "typ")
-    purpose = plan.purpose or any(True for _ in plan.walk_goals())
-    yield _either(purpose, message("its purposes are told"), message("its purposes are not told"), "syfte")
-    areas = plan.focus_areas or plan.problems or plan.measures or plan.promises
-    told = (
-        message("the areas of the cooperation are told"),
-        message("the areas of the cooperation are not told"),
-    )
-    yield _either(areas, *told, "fokusområden")
-
-
-def _council(plan: Plan, names: FullNames) -> Iterator[Shown]:
-    councils = [body for body in plan.bodies if body.kind is BodyKind.STRATEGIC_COUNCIL]
-    if not councils:
-        yield Shown(message("no strategic council"), "organ", is_there=False)
-    yield from chain.from_iterable(_of_council(body, names) for body in councils)
-
-
-def _of_council(body: Body, names: FullNames) -> Iterator[Shown]:
-    yield Shown(message("{title}", title=body.name), "organ")
-    text = message("led by {name}", name=names.actor(body.led_by or "").text)
-    yield _either(body.led_by, text, message("it is not said who leads it"), "organ.leds_av")
-    if not any(member.position or member.role for member in body.members):
-        yield Shown(message("the posts of its members are not given"), "organ.ledamöter", is_there=False)
-
-
-def _coordination(plan: Plan, _names: FullNames) -> Iterator[Shown]:
-    found = plan.coordination
+def _coordination(asking: AskedOfLaw) -> Iterator[Shown]:
+    found = asking.plan.coordination
     text = message("{title}", title=found.name if found else "")
-    yield _either(found and found.name, text, message("no coordinating function"), "samordningsfunktion")
+    yield either(found and found.name, text, message("no coordinating function"), "samordningsfunktion")
 
 
-def _contact(plan: Plan, _names: FullNames) -> Iterator[Shown]:
-    found = plan.coordination
+def _contact(asking: AskedOfLaw) -> Iterator[Shown]:
+    plan, found = asking.plan, asking.plan.coordination
     way = law.way_to_coordination(plan)
     text = message("it can be reached at {address}", address=way or "")
-    yield _either(way, text, message("no address of the coordinating function"), "samordningsfunktion.e-post")
+    yield either(way, text, message("no address of the coordinating function"), "samordningsfunktion.e-post")
     task = message("its task is told")
-    yield _either(found and found.task, task, message("its task is not told"), "samordningsfunktion.uppgift")
+    yield either(found and found.task, task, message("its task is not told"), "samordningsfunktion.uppgift")
     reach = plan.communication is not None
     told = message("how inhabitants are told"), message("not how inhabitants are told")
-    yield _either(reach, *told, "kommunikation")
+    yield either(reach, *told, "kommunikation")
 
 
-def _board(plan: Plan, names: FullNames) -> Iterator[Shown]:
-    ref = plan.leading_board
-    name = names.actor(ref).text if ref else None
-    text = message("led by {name}", name=name or "")
-    yield _either(name, text, message("no board that leads the work"), "ansvarig_nämnd")
-    days = [entry.date for entry in plan.council_reports]
+def _board(asking: AskedOfLaw) -> Iterator[Shown]:
+    plan, key, ref = asking.plan, "ansvarig_nämnd", asking.plan.leading_board
+    text = message("led by {name}", name=asking.names.actor(ref).text if ref else "")
+    yield either(ref, text, message("no board that leads the work"), key)
+    board = plan.actors.get(ref or "")
+    if board and not law_demands.may_lead(board):
+        yield Shown(message("that a board of the municipality leads the work"), key, is_there=False)
+    days = [entry.date for entry in plan.council_reports if asking.sees(entry.date)]
     if days:
         text = message("last reported to the assembly {day}", day=day_words(max(days)))
         yield Shown(text, "rapportering_till_kf", since=max(days))
@@ -238,8 +216,8 @@ _PARAGRAPHS = {
     "5 §": (message("The plan of measures"), _decision),
     "6 §": (message("Follow-up every second year"), _every_second_year),
     "7 §": (message("Other planning"), _other_plans),
-    "9 §": (message("Agreements on cooperation"), _agreements),
-    "10 §": (message("The strategic council"), _council),
+    "9 §": (message("Agreements on cooperation"), law_on_cooperation.agreements),
+    "10 §": (message("The strategic council"), law_on_cooperation.council),
     "11 §": (message("The coordinating function"), _coordination),
     "12 §": (message("What the coordinating function does"), _contact),
     "13 §": (message("Leadership and reports to the assembly"), _board),

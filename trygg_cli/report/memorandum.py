@@ -36,7 +36,7 @@ def memorandum(report: Report) -> Memorandum:
     header, comments = report.header, report.summary.comments
     is_on_plan = header.decision is None and header.proposal is not None and not comments
     basis = header.proposal if is_on_plan else header.decision or header.proposal
-    proposals = [text for comment in comments for text in comment.proposals]
+    proposals = [*report.summary.proposals]
     if is_on_plan and basis and basis.text:
         proposals.append(basis.text)
     audience = [name for rule in report.plan.follow_up_rules for name in rule.audience]

@@ -45,6 +45,11 @@ class ReportKind(StrEnum):
         return self in (ReportKind.PLAN, ReportKind.LAW, ReportKind.CHANGES)
 
     @property
+    def is_on_part(self) -> bool:
+        """Whether it leaves out what is not about one actor, or about the promises."""
+        return self in (ReportKind.ACTOR, ReportKind.PROMISES)
+
+    @property
     def is_one_page(self) -> bool:
         """Whether it is to be short enough for a sheet of paper."""
         return self is ReportKind.SUMMARY

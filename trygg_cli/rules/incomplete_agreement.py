@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
-from trygg_cli.lint import law
+from trygg_cli.lint import law, law_demands
 from trygg_cli.lint.omissions import write_under
 from trygg_cli.lint.rule import DECIDING, Case, Finding, rule
 from trygg_cli.message import message
@@ -93,13 +93,13 @@ def _lacks(route: Route, agreement: Agreement) -> Iterator[Finding]:
             message("the agreement does not state the areas of the cooperation"),
             write_under("områden"),
         )
-    if agreement.written:
+    if not law_demands.lacks_writing(agreement):
         return
     if agreement.written is not None:
         problem = message("the agreement is not in writing")
         remedy = message("write the agreement down, and add skriftlig: ja and its dnr")
         yield Finding((*route, "skriftlig"), problem, remedy, severity=Severity.WARNING)
-    elif not agreement.record_number:
+    else:
         problem = message("the plan does not say whether the agreement is in writing")
         yield Finding(route, problem, write_under("skriftlig"), severity=Severity.INFO)
 

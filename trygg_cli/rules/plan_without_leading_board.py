@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
-from trygg_cli.lint import law
+from trygg_cli.lint import law, law_demands
 from trygg_cli.lint.omissions import write_under
 from trygg_cli.lint.rule import DECIDING, FOLLOWING, Case, Finding, rule
 from trygg_cli.message import message
-from trygg_cli.model.kinds import ActorKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _A_YEAR = 12
-_MAY_BE_A_BOARD = (ActorKind.BOARD, ActorKind.UNSPECIFIED, ActorKind.OTHER, None)
 
 
 @rule(
@@ -65,7 +63,7 @@ def _leadership(case: Case) -> Iterator[Finding]:
             write_under("ansvarig_nämnd"),
             severity=Severity.WARNING,
         )
-    elif board.external or board.kind not in _MAY_BE_A_BOARD:
+    elif not law_demands.may_lead(board):
         yield Finding(
             ("ansvarig_nämnd",),
             message("the work is led by {name}, which is not a board of the municipality", name=board.name),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trygg_cli.diagnostic import Severity
-from trygg_cli.lint import law
+from trygg_cli.lint import law, law_demands
 from trygg_cli.lint.omissions import write_under
 from trygg_cli.lint.rule import DECIDING, Case, Finding, rule
 from trygg_cli.message import message
@@ -14,7 +14,7 @@ from trygg_cli.model.kinds import BodyKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from trygg_cli.model.governance import Body, Member
+    from trygg_cli.model.governance import Body
     from trygg_cli.model.plan import Plan
     from trygg_cli.position import Route
 
@@ -108,8 +108,7 @@ def _missing(candidates: list[tuple[Route, Body]]) -> Finding:
 
 
 def _leadership(plan: Plan, route: Route, council: Body) -> Iterator[Finding]:
-    chairs = [member for member in council.members if _is_chair(member)]
-    leader = council.led_by or next((member.actor for member in chairs if member.actor), None)
+    leader = law_demands.leader(council)
     if leader and law.is_municipal(plan, leader) is False:
         yield Finding(
             (*route, "leds_av" if council.led_by else "ledamöter"),
@@ -119,14 +118,14 @@ def _leadership(plan: Plan, route: Route, council: Body) -> Iterator[Finding]:
             ),
             message("let the municipality lead it, and write under leds_av who does"),
         )
-    elif not (leader or chairs):
+    elif not (leader or law_demands.chairs(council)):
         yield Finding(
             route, message("the plan does not say who leads the strategic council"), write_under("leds_av")
         )
 
 
 def _seats(plan: Plan, route: Route, council: Body) -> Iterator[Finding]:
-    belongs = [bool(seat.political_party) or law.is_municipal(plan, seat.actor) for seat in council.members]
+    belongs = [law_demands.belongs(plan, seat) for seat in council.members]
     if not belongs:
         problem = message("the plan does not say who sits in the strategic council")
         yield Finding(route, problem, write_under("ledamöter"), severity=Severity.INFO)
@@ -145,8 +144,3 @@ def _seats(plan: Plan, route: Route, council: Body) -> Iterator[Finding]:
                 ),
                 severity=Severity.INFO,
             )
-
-
-def _is_chair(member: Member) -> bool:
-    role = (member.role or "").casefold()
-    return "ordförande" in role and "vice" not in role
