@@ -324,3 +324,31 @@ def test_an_indicator_that_only_a_promise_outside_the_period_uses_is_not_in_it()
     text = f"räknas: summa, mål: {{minst: 6}}, {outcomes('H1 9')}"
     assert not asked(text, "2025-H1", more=PROMISES)["in_period"]
     assert asked(text, "2025-H1", more=PROMISES + MEASURES)["in_period"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("mål: {minst: 9}, utfall: [{period: 2025-T1, värde: 3}, {period: 2025-T2, värde: 4}]", "better"),
+        ("mål: {högst: 9}, utfall: [{period: 2025-T1, värde: 3}, {period: 2025-T2, värde: 4}]", "worse"),
+        ("utfall: [{period: 2025-T1, värde: 3}, {period: 2025-T2, värde: 4}]", "higher"),
+        ("tröskel: 1, utfall: [{period: 2025-T1, värde: 3}, {period: 2025-T2, värde: 4}]", "unchanged"),
+        ("tröskel: 1, utfall: [{period: 2025-T1, värde: 5.1}, {period: 2025-T2, värde: 4}]", "lower"),
+        (
+            "utfall: [{period: 2024-T2, värde: 9}, {period: 2025-T1, värde: 3}, {period: 2025-T2, värde: 4}]",
+            "lower",
+        ),
+        ("utfall: [{period: 2024, värde: 9}, {period: 2025-T2, värde: 4}]", "unknown"),
+        ("utfall: [{period: 2025-T1, värde: 9}, {period: 2025-T2, värde: 4, jämförbar: nej}]", "unknown"),
+        ("utfall: [{period: 2025-T1, värde: 9}, {period: 2025-T2, värde: 4, plats: norr}]", "unknown"),
+        ("baslinje: {värde: 5, år: 2024}, utfall: [{period: 2025-T2, värde: 4}]", "lower"),
+        ("baslinje: {värde: 5, period: 2024-T1}, utfall: [{period: 2025-T2, värde: 4}]", "unknown"),
+        (
+            "baslinje: {värde: 3, period: 2024-T2}, utfall: [{period: 2025-T1, värde: 9}, {period: 2025-T2, värde: 4}]",
+            "higher",
+        ),
+    ],
+)
+def test_the_trend_of_a_state(text: str, word: str) -> None:
+    plan = yaml.safe_load(f"indikatorer: [{{id: I1, namn: I, räknas: läge, {text}}}]")
+    assert word == evaluate(plan, period="2025-T2")["trends"]["I1"]

@@ -645,3 +645,39 @@ utfall: [{period: 2024-T1, värde: 90}, {period: 2024-T2, värde: 60}]
 """
     assert Trend.UNCHANGED is trend(text, "2024-T2")
     assert Trend.BETTER is trend(text.replace("2023-T2", "2022-T2"), "2024-T2")  # the part before is nearer
+
+
+def test_a_place_that_was_measured_in_another_way_does_not_break_the_series_of_the_whole() -> None:
+    target = "räknas: summa\nmål: {jämfört_med: samma period året före, riktning: öka}\n"
+    whole = "{period: 2023, värde: 6}, {period: 2024, värde: 9}"
+    beside = "{period: 2024, värde: 4, plats: A, jämförbar: nej}"
+    assert Verdict.REACHED is progress(f"{target}utfall: [{whole}, {beside}]").verdict
+    broken = whole.replace("9", "9, jämförbar: nej")
+    assert Verdict.UNKNOWN is progress(f"{target}utfall: [{broken}, {beside}]").verdict
+
+
+def test_a_single_outcome_before_contradicted_ones_may_be_a_state_that_nobody_knows() -> None:
+    text = "mål: {exakt: 1, senast: 2023-H2}\nutfall: [{period: 2023-H2, värde: 7}, %s]"
+    later = "{period: 2024-H1, värde: 4}"
+    assert Verdict.MORE is progress(text % later).verdict
+    assert Verdict.UNKNOWN is progress(text % f"{later}, {later}").verdict
+
+
+def test_units_of_a_time_that_was_over_before_the_period_are_told_also_where_its_first_day_is_not_said() -> (
+    None
+):
+    text = "mål: {återkommande: {minst: 1, per: kvartal}}\nutfall: [{period: 2023-Q4, värde: %s}]"
+    ended = Validity.model_validate({"till": "2023-12-31"})
+    found = [progress(text % times, valid=ended).verdict for times in (0, 1)]
+    assert [Verdict.MISSED, Verdict.REACHED] == found
+
+
+def test_what_is_judged_is_in_its_trend_once_also_where_it_was_read_anew() -> None:
+    it = indicator(
+        "mål: {minst: 3, återkommande: {antal: 5, per: år}, senast: 2025-T2}\n"
+        "utfall: [{period: 2024-H2, värde: 6}, {period: 2024-H2, värde: 3, rättar: ja}]"
+    )
+    valid = Validity.model_validate({"från": "2023-03-01", "till": "2026-02-28"})
+    frame = Frame(at_the_end_of(Period.parse("2025")), valid)
+    slots = series(it.outcomes, frame.judged)[None]
+    assert Trend.UNKNOWN is course(it, slots, frame, assess(it, frame)).trend

@@ -45,6 +45,7 @@ def said(plan: dict[str, Any], ask: Ask) -> dict[str, object]:
             f"{measure.id} in period": it.has_measure(measure),
             f"{measure.id} contradicted": bool(found.contradictions),
             f"{measure.id} deadline": found.has_passed,
+            f"{measure.id} soon late": found.is_soon_late,
             f"{measure.id} waits for": [other.id for other in it.waits_for(measure)],
         }
     for promise in it.plan.promises:
@@ -60,6 +61,7 @@ def said(plan: dict[str, Any], ask: Ask) -> dict[str, object]:
         facts |= {
             f"{indicator.id} in period": it.has_indicator(indicator),
             f"{indicator.id} verdict": verdict,
+            f"{indicator.id} trend": it.course(indicator).trend.value,
         }
         if progress.amount and not progress.counts and progress.verdict is not Verdict.UNKNOWN:
             facts[f"{indicator.id} value"] = round(progress.amount.value, 9)
@@ -88,6 +90,7 @@ def worked_out(plan: dict[str, Any], ask: Ask) -> dict[str, object]:
             f"{name} in period": measure["in_period"],
             f"{name} contradicted": measure["contradicted"],
             f"{name} deadline": measure["deadline_passed"],
+            f"{name} soon late": measure["soon_late"],
             f"{name} waits for": measure["waits_for"],
         }
     for name, opinion in (answer["promises"] | answer["goals"]).items():
@@ -100,6 +103,7 @@ def worked_out(plan: dict[str, Any], ask: Ask) -> dict[str, object]:
         }
     for name, promise in answer["promises"].items():
         facts[f"{name} in period"] = promise["in_period"]
+    facts |= {f"{name} trend": word for name, word in answer["trends"].items()}
     for name, indicator in answer["indicators"].items():
         facts |= {
             f"{name} in period": indicator["in_period"],
@@ -110,12 +114,13 @@ def worked_out(plan: dict[str, Any], ask: Ask) -> dict[str, object]:
 
 
 def differences(plan: dict[str, Any], ask: Ask) -> dict[str, tuple[object, object]]:
-    """Return the facts on which the two differ, first what the second evaluator says; a value is only one of two."""
+    """Return the facts on which the two differ, first what the second evaluator says, if it says anything."""
     expected, found = worked_out(plan, ask), said(plan, ask)
     return {
         name: (expected.get(name), value)
         for name, value in found.items()
-        if expected.get(name) != value and not (name.endswith(" value") and expected.get(name) is None)
+        if expected.get(name) != value
+        and not (name.endswith((" value", " trend")) and expected.get(name) is None)
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypedDict
 from tests.naive.ask import Ask, Item, follow_ups, items, promise_time
 from tests.naive.indicators import IndicatorAnswer, indicator_answer
 from tests.naive.spans import BEGINNING, NEVER, Span, as_day, as_span, between, is_yes
+from tests.naive.trend import trend
 
 ORDER = ["ej påbörjad", "vilande", "pågår", "genomförd"]
 """How far a measure has come, the least first."""
@@ -44,6 +45,7 @@ class MeasureAnswer(TypedDict):
     parties: dict[str | None, str]
     contradicted: bool
     deadline_passed: bool
+    soon_late: bool
     waits_for: list[str]
 
 
@@ -68,6 +70,7 @@ class Answer(TypedDict):
     promises: dict[str, AssessmentAnswer]
     goals: dict[str, AssessmentAnswer]
     indicators: dict[str, IndicatorAnswer]
+    trends: dict[str, str | None]
 
 
 def evaluate(plan: Item, *, period: str | None = None, day: str | None = None) -> Answer:
@@ -97,6 +100,7 @@ def evaluate(plan: Item, *, period: str | None = None, day: str | None = None) -
         "indicators": {
             str(value["id"]): indicator_answer(plan, value, ask) for value in plan.get("indikatorer") or []
         },
+        "trends": {str(value["id"]): trend(value, ask) for value in plan.get("indikatorer") or []},
     }
 
 
@@ -134,6 +138,7 @@ def measure_answer(measure: Item, ask: Ask) -> MeasureAnswer:
         "parties": parties,
         "contradicted": is_contradicted(seen, ask),
         "deadline_passed": deadline_passed,
+        "soon_late": status in {"ej påbörjad", "pågår"} and not is_wish and is_near(time.last, ask),
         "waits_for": [],
     }
 
@@ -185,6 +190,11 @@ def latest_of(said: list[Item], ask: Ask) -> list[Item]:
         and as_span(entry["avser"]) == as_span(last["avser"])
         and entry.get("part") == last.get("part")
     ]
+
+
+def is_near(last: date, ask: Ask) -> bool:
+    """Tell whether a deadline has not passed and has at most 30 days left. Reading: what is unfinished is soon late."""
+    return ask.day is not None and not ask.passed(last) and (last - ask.day).days <= 30
 
 
 def statuses(seen: list[Item], ask: Ask, answers: set[str]) -> dict[str | None, str]:

@@ -249,7 +249,8 @@ def with_year_before(series: Series, adds: bool, baseline: Item, ask: Ask) -> Pa
 
 def _pair(series: Series, span: Span, text: str, adds: bool, baseline: Item) -> Pair:
     now, before = _at(series, span, adds), _before(series, text, adds, baseline)
-    problem = now.problem or before.problem
+    problems = [figure.problem for figure in (now, before) if figure.problem]
+    problem = PART_NOT_MEASURED if PART_NOT_MEASURED in problems else next(iter(problems), None)
     same = [outcome for outcome in series.outcomes if outcome.place in {other.place for other in now.used}]
     if not problem and crosses_break(same, before.used[0].span.last, span.last):
         problem = "ett annat sätt att mäta"

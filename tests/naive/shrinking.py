@@ -49,7 +49,9 @@ def _smaller(plan: Item) -> Iterator[Item]:
 def _paths(part: Any, path: Path = ()) -> Iterator[Path]:
     """Yield what can be dropped, large parts before what they hold."""
     if isinstance(part, dict):
-        keys: list[str | int] = [key for key in part if key not in KEPT]
+        keys: list[str | int] = [
+            key for key in part if key not in KEPT and (key != "part" or "åtaganden" not in path)
+        ]
         inside = {key: part[key] for key in keys}
     elif isinstance(part, list):
         keys = [*range(len(part))]
@@ -80,6 +82,8 @@ def _without(plan: Item, path: Path) -> Item:
 def _forget(part: Any, gone: set[Any]) -> None:
     if isinstance(part, dict):
         for key, value in list(part.items()):
+            if key == "åtaganden":  # nobody else can take one over
+                value[:] = [item for item in value if item["part"] not in gone]
             _forget(value, gone)
             if value in ([], {}) or (key in REFERENCES and value in gone):
                 del part[key]

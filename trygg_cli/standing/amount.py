@@ -80,6 +80,11 @@ class Amount(NamedTuple):
             return {name: round(value / len(self.slots), 2) for name, value in found.items()}
         return found
 
+    def among(self, slots: Series) -> Series:
+        """Return what was measured at the places that it is made of, or for the whole where it is."""
+        places = {slot.place for slot in self.slots}
+        return tuple(slot for slot in slots if slot.place in places)
+
     @property
     def is_by_place(self) -> bool:
         """Whether places are added up."""

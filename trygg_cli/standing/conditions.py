@@ -78,7 +78,11 @@ def _either_way(
     """
     time = window(target, frame)
     latest = amount(Counting.STATE, slots, time, frame)
-    ways = [[*_on_value(indicator, target, slots, latest if isinstance(latest, Amount) else found, time)]]
+    ways = [
+        [unknown(latest)]
+        if isinstance(latest, Message)
+        else [*_on_value(indicator, target, slots, latest, time)]
+    ]
     nothing = found._replace(value=0.0, counting=Counting.SUM)
     summed = total(found.slots, time, frame) if _inside(found.slots, time) else nothing
     if isinstance(summed, Amount):
@@ -163,7 +167,7 @@ def _start(indicator: Indicator, slots: Series, found: Amount) -> float | None:
     if start is None:
         return 0.0 if indicator.kind is IndicatorKind.OUTPUT else None
     since = starting_points.day_of_baseline(indicator)
-    return None if relative_targets.is_broken(slots, since, found.span.end) else start
+    return None if relative_targets.is_broken(found.among(slots), since, found.span.end) else start
 
 
 def _every(indicator: Indicator, slots: Series, found: Amount, time: Window) -> Progress:

@@ -186,11 +186,12 @@ def _units(unit: Unit, slots: Series, time: Window, frame: Frame) -> Iterator[tu
         if first and last:
             yield first, last
         return
-    reported = judged.period.start if judged.period else first or slots[0].span.start
-    if last and first and last < reported:
-        reported = first  # the time was over before the period: then all of it is told
+    begins = first or slots[0].span.start
+    reported = judged.period.start if judged.period else begins
+    if last and last < reported:
+        reported = begins  # the time was over before the period: then all of it is told
     now = min(judged.day or slots[-1].span.end, judged.period.end if judged.period else date.max)
-    start, end = _around(unit, first or slots[0].span.start)
+    start, end = _around(unit, begins)
     for _ in range(MANY):
         if start > now or (last and end > last):
             return

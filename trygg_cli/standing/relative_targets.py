@@ -185,7 +185,11 @@ def _with_year_before(
             if lacking:
                 return lacking
         if before and isinstance(now, Amount) and basis is not None:
-            return _OTHER_WAY if is_broken(slots, before.end, now.span.end) else ComparedValues(basis, now)
+            return (
+                _OTHER_WAY
+                if is_broken(now.among(slots), before.end, now.span.end)
+                else ComparedValues(basis, now)
+            )
     return _incomplete(slots, latest, how, frame) or message(
         "there is no outcome for the same part of the year before"
     )
@@ -252,7 +256,7 @@ def _with_baseline(
         return found
     return (
         _OTHER_WAY
-        if is_broken(slots, day_of_baseline(indicator), found.span.end)
+        if is_broken(found.among(slots), day_of_baseline(indicator), found.span.end)
         else ComparedValues(start, found)
     )
 

@@ -106,7 +106,7 @@ def _up_to_shown(slots: Series, progress: Progress) -> Series:
     if found is None or progress.counts or found.counting not in (Counting.SUM, Counting.UNIQUE):
         return slots
     shown = found.slots[-1]
-    before = (slot for slot in slots if slot is not shown and slot.span.end <= shown.span.end)
+    before = (slot for slot in slots if slot != shown and slot.span.end <= shown.span.end)
     return (*before, shown) if shown in slots else slots
 
 
