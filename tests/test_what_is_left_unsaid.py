@@ -169,6 +169,11 @@ def test_the_parts_of_a_period_are_those_that_the_plan_is_followed_up_by(
     assert [f"A1 Ljus: {missed}" if missed else ""] == (said or [""])
 
 
+def test_a_single_report_on_a_month_does_not_make_months_due_of_what_is_reported_in_tertials() -> None:
+    text = measure("avser: 2025-08, status: pågår") + promise("avser: 2025-T2, bedömning: hållet")
+    assert [] == under(page(text), PARTS)
+
+
 @pytest.mark.parametrize(
     ("every", "missed"),
     [

@@ -40,13 +40,12 @@ def _unit(plan: Plan, period: Period) -> Unit | None:
     if ruled:
         return None if Unit.YEAR in ruled else next((unit for unit in _UNITS if unit in ruled), None)
     reported = (entry.period for _, _, entry in plan.walk_follow_ups() if not is_internal(entry))
-    kinds = Counter(_kind(about) for about in reported if period.covers(about) and about.text != period.text)
-    known = [unit for unit in _UNITS if kinds[unit]]
-    return max(known, key=lambda unit: kinds[unit], default=None)
+    kinds = Counter(_kind(about) for about in reported if period.covers(about))
+    return max((None, *reversed(_UNITS)), key=lambda unit: kinds[unit])
 
 
 def _kind(about: Period) -> Unit | None:
-    """Return which part of a year a period is; nothing where it is none, or several."""
+    """Return which part of a year a period is; nothing where it is a year, or several parts."""
     parts = ((unit, period_around(unit, about.start)) for unit in _UNITS)
     return next((unit for unit, part in parts if part.covers(about) and about.covers(part)), None)
 
