@@ -186,6 +186,13 @@ def wanted_of(ref: str) -> WantedReport:
     return WantedReport(Period.parse("2025-T1"), kind=ReportKind.ACTOR, actor=ref)
 
 
+def test_what_an_actor_takes_part_in_comes_for_it_too() -> None:
+    text = "åtgärder: [{id: A1, åtgärd: Arena, ansvarig: [BUN], externa: [KS], tid: {till: 2025-12-15}}]\n"
+    coming = told(text, ReportKind.ACTOR, "2025-T2").partition("## Nästa period")[2].partition("\n## ")[0]
+    assert "- A1 Arena: till och med 15 december 2025" in coming
+    assert "Det framgår inte av planen vad aktören gör då." not in coming
+
+
 def test_what_the_plan_does_not_say_of_an_actor_is_not_said_of_the_whole_plan() -> None:
     others = "åtgärder: [{id: A1, åtgärd: A, ansvarig: [BUN], tid: {från: 2025-05-01, till: 2025-06-30}}]\n"
     goal = "mål: [{id: M1, mål: M, ansvarig: [KS]}]\n"
@@ -686,6 +693,21 @@ def test_a_sentence_is_followed_by_a_dash_and_not_by_a_colon() -> None:
     text = told(plan, ReportKind.FOLLOW_UP)
     assert "- L1 Vi syns. Varje kväll. – löftet slutar gälla 30 juni 2025\n" in text
     assert "### L1 Vi syns. Varje kväll. – inte rapporterat\n" in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "day"),
+    [
+        (ReportKind.PLAN, "2024-01-08"),
+        (ReportKind.LAW, "2025-05-20"),
+        (ReportKind.MEMORANDUM, "2025-05-20"),
+        (ReportKind.FOLLOW_UP, "2025-04-30"),
+    ],
+)
+def test_the_date_of_a_report_is_that_of_what_it_tells(kind: ReportKind, day: str) -> None:
+    text = f"version: 2024-01-08\nuppföljning: [{{avser: 2025-T1, datum: 2025-05-20, kommentar: Klart.}}]\n{MEASURES}"
+    page = told(text, kind, "2025-T1", name="report.html.j2")
+    assert [day] == re.findall('name="dcterms.date" content="([^"]*)"', page)
 
 
 def test_every_kind_is_named_in_the_help(trygg: Trygg) -> None:

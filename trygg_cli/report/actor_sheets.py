@@ -103,7 +103,7 @@ def narrowed(report: Report, name: FullName) -> Report:
             entry for entry in report.deviations if entry.report and id(entry.report) in answered
         ),
         gaps=_gaps(report.gaps, own, answered, name),
-        coming=_coming(report, answered, name.id),
+        coming=_coming(report, mine, answered, name.id),
         actors=(listed,) if listed else (),
         actor=sheet,
     )
@@ -159,14 +159,14 @@ def _areas(areas: Iterable[AreaReport], mine: set[int]) -> Iterator[AreaReport]:
             yield AreaReport(area.area, measures, parts)
 
 
-def _coming(report: Report, answered: set[int], ref: str) -> Coming:
-    """Return what comes of what somebody answers for, and of what it is to compile or to take part in."""
+def _coming(report: Report, mine: set[int], answered: set[int], ref: str) -> Coming:
+    """Return what comes of what somebody answers for, and what it is to compile or to take part in."""
     coming = report.coming
     bodies = [body for body in coming.meetings if ref == body.id or ref in _members(body)]
     return coming._replace(
         plan_ends=None,
         next_steps=tuple(entry for entry in coming.next_steps if id(entry.report) in answered),
-        measures=tuple(entry for entry in coming.measures if id(entry) in answered),
+        measures=_among(coming.measures, mine),
         milestones=tuple(entry for entry in coming.milestones if id(entry.report) in answered),
         decisions=tuple(entry for entry in coming.decisions if id(entry.report) in answered),
         accounts=tuple(entry for entry in coming.accounts if id(entry.report) in answered),
