@@ -66,6 +66,8 @@ def translate(what: Message | str) -> str:
         return _template(what) if what else ""
     form = what.plural
     template = _template(what.text) if form is None else _current.ngettext(what.text, form, what.number)
+    if not what.args:
+        return template.format() if "{" in template else template
     return template.format(
         **{name: value if type(value) is str else _argument(value) for name, value in what.args.items()}
     )

@@ -61,9 +61,10 @@ class PublishedPlan:
 
     @cached_property
     def _fingerprint(self) -> str:
+        document = self.public.document  # which loads what is asked here
         from trygg_cli import publication
 
-        return publication.fingerprint(self.public.document)
+        return publication.fingerprint(document)
 
     @cached_property
     def _changes(self) -> PlanChanges | None:

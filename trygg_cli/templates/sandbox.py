@@ -137,9 +137,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def escape(self, value: object) -> str:
         """Return a value's text, which can do nothing but be read."""
-        if type(value) is Markup:
+        kind = type(value)
+        if kind is Markup:
             return value
-        shown = self.show(value)
+        shown = value if kind is str else self.show(value)
         return shown if type(shown) is str and not _ACTS(shown) else escape(shown)
 
     def safe(self, text: str) -> str:
