@@ -3,7 +3,7 @@
 import pkgutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from jinja2 import DictLoader
@@ -284,6 +284,20 @@ def test_a_list_that_a_template_of_our_own_makes_grows_where_it_is() -> None:
         "{{ parts.all|length }}"
     )
     assert written.render(given=Parts()) == "2"
+
+
+def test_each_of_many_templates_of_a_plan_is_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled, compile_ = list[str](), Sandbox.compile
+
+    def noted(self: Sandbox, source: str, name: str, *rest: Any) -> object:
+        compiled.append(name)
+        return compile_(self, source, name, *rest)
+
+    monkeypatch.setattr(Sandbox, "compile", noted)
+    small = {f"{number}.j2": "" for number in range(500)}
+    both = "{% for _ in (1, 2) %}{% for name in names %}{% include name %}{% endfor %}{% endfor %}"
+    Sandbox(DictLoader({"all.j2": both, **small})).get_template("all.j2").render(names=[*small])
+    assert ["all.j2", *small] == compiled
 
 
 NAMED_BY_MANY_IDS: dict[str, Callable[[int], list[str]]] = {

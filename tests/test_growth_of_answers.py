@@ -97,6 +97,23 @@ def _authors(count: int, _: Path) -> int:
     return steps(lambda: weigh([book], asked, plan.data, date(2025, 5, 1)))
 
 
+def _versions(count: int, _: Path) -> int:
+    """Workbooks from one actor, of which each has answered about a measure of its own and emptied another's."""
+    measures = "".join(
+        f"  - {{id: A{number}, åtgärd: Ljus {number}, ansvarig: [T]}}\n" for number in range(count)
+    )
+    plan = read("plan.yaml", f"{HEAD}aktörer:\n  T: {{namn: Tekniken}}\nåtgärder:\n{measures}")
+    books, base = [], _base(plan)
+    for number in range(count):
+        book = Returned(f"{number}.xlsx", base)
+        book.answers.append(Answer("T", f"åtgärd:A{number}", "status", "pågår", PLACE))
+        book.empty["T", f"åtgärd:A{(number + 1) % count}", "status"] = PLACE
+        books.append(book)
+    asked = respondents(plan.plan, PERIOD)
+    assert count == len(weigh(books, asked, plan.data, date(2025, 5, 1)).reports)
+    return steps(lambda: weigh(books, asked, plan.data, date(2025, 5, 1)))
+
+
 def _strays(count: int, _: Path) -> int:
     misplaced = MisplacedAnswers(respondents(_of_many_actors(count).plan, PERIOD))
     stray = StrayCell("X1", CellNote(PLACE, "", message("Hello,")))
@@ -154,6 +171,7 @@ WORK = {
     "settings with a long list before what is wrong": _wrong_settings,
     "a report that says something else in every piece": _other_report,
     "authors of a workbook": _authors,
+    "workbooks of one actor": _versions,
     "answers that nobody asked for": _strays,
     "conflicts that a file decides": _chosen,
     "sheets of a workbook": _sheets,

@@ -63,9 +63,11 @@ class EarlierReport(NamedTuple):
     plan: Document
 
 
-def read(name: str, plan: PublishedPlan, wanted: WantedReport) -> EarlierReport:
+def read(
+    name: str, plan: PublishedPlan, wanted: WantedReport, known: dict[str, FoundReport]
+) -> EarlierReport:
     """Return an earlier report; raises `NotEarlier` or `PlanThenUnknown`, or what reading a report raises."""
-    found = found_reports.read(name)
+    found = known.get(name) or known.setdefault(name, found_reports.read(name))
     id_ = plan.document.plan.id
     mark = next((mark for mark in found.marks if mark.plan == id_), None)
     if mark is None or ReportKind(mark.kind).is_on_plan or mark.period.start >= wanted.period.start:
@@ -91,9 +93,11 @@ def _candidates(found: FoundReport, mark: ReportMark, plan: PublishedPlan) -> It
         yield reading.read(name, publication.text(publication.public(then).document))
 
 
-def changed_answers(name: str, plan: PublishedPlan, wanted: WantedReport) -> ChangedAnswers:
+def changed_answers(
+    name: str, plan: PublishedPlan, wanted: WantedReport, known: dict[str, FoundReport]
+) -> ChangedAnswers:
     """Return what an earlier report said otherwise, by the plan of today and by this version of trygg."""
-    earlier = read(name, plan, wanted)
+    earlier = read(name, plan, wanted, known)
     mark, now = earlier.mark, plan.public.document
     told = tuple(other_answers(earlier.plan, now, mark.period, mark.as_of))
     is_other = mark.version != __version__ and len(earlier.found.marks) == 1 and not mark.template

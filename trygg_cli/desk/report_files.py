@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from trygg_cli.desk.earlier_plans import EarlierPlan
+    from trygg_cli.desk.found_reports import FoundReport
     from trygg_cli.reading.packed_document import PackedDocument
     from trygg_cli.reading.same_id import Sighting
     from trygg_cli.report.period_answers import ChangedAnswers
@@ -119,13 +120,18 @@ def found_then(name: str, wanted: WantedReport) -> tuple[WantedReport, EarlierPl
     return wanted._replace(since=earlier.since), earlier
 
 
-def restated(plan: PublishedPlan, wanted: WantedReport) -> ChangedAnswers | None:
-    """Return what the earlier report that is named, if any, said otherwise: the same in all reports on the period."""
+def restated(
+    plan: PublishedPlan, wanted: WantedReport, known: dict[str, FoundReport]
+) -> ChangedAnswers | None:
+    """Return what the earlier report that is named, if any, said otherwise: the same in all reports on the period.
+
+    It may be on many plans: `known` has the reports that were read for those before, and gets what is read.
+    """
     if not wanted.previous:
         return None
     from trygg_cli.desk import earlier_reports
 
-    return earlier_reports.changed_answers(wanted.previous, plan, wanted)
+    return earlier_reports.changed_answers(wanted.previous, plan, wanted, known)
 
 
 def plan_files(
@@ -162,11 +168,12 @@ def contents(planned: Sequence[PlannedReport]) -> Iterator[tuple[str, str | byte
     if len({id(report.packed) for report in planned}) > 1:
         os.environ.setdefault(*_ONE_THREAD)
     by_plan = groupby(planned, attrgetter("packed", "earlier"))
+    known: dict[str, FoundReport] = {}
     for number, ((packed, earlier), of_plan) in enumerate(letting_go(by_plan)):
         if number:
             _forget_pages()
         plan, reports = PublishedPlan(packed.document, earlier), [*of_plan]
-        answers = restated(plan, reports[0].wanted)
+        answers = restated(plan, reports[0].wanted, known)
         for report in reports:
             wanted = report.wanted._replace(restated=answers)
             opened = OpenReport(plan, wanted, report.format, report.template)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from trygg_cli.desk.earlier_plans import EarlierPlan
+    from trygg_cli.desk.found_reports import FoundReport
     from trygg_cli.desk.report_files import WantedFiles
     from trygg_cli.reading.packed_document import PackedDocument
     from trygg_cli.reading.same_id import Sighting
@@ -134,11 +135,12 @@ def _called(names: Sequence[str], endings: Iterable[str]) -> str:
 
 def contents(planned: Sequence[PlannedTogether]) -> Iterator[tuple[str, str | bytes | Iterator[str]]]:
     """Yield where reports go and what they hold; a file has a seal that tells later whether anybody has changed it."""
+    known: dict[str, FoundReport] = {}
     opened, names = OpenTogether(*(report.format for report in planned)), planned[0].names
     for (packed, earlier), found in groupby(planned[0].found, itemgetter(0, 2)):
         plan = PublishedPlan(packed.document, earlier)
         for _, wanted, _ in found:
-            whole = wanted._replace(restated=report_files.restated(plan, wanted))
+            whole = wanted._replace(restated=report_files.restated(plan, wanted, known))
             opened.add(plan, whole, names[packed.name])
     for report in planned:
         yield report.target, _sealed(report.target, opened.made(report.format))

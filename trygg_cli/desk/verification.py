@@ -77,6 +77,7 @@ def _made_again(
 
     One on several plans has a mark for each.
     """
+    known: dict[str, FoundReport] = {}
     settings, plans = report_look.settings_of(config), []
     for mark, document in zip(found.marks, about, strict=True):
         when = since(mark.since, document.plan, None) if mark.since else None
@@ -85,7 +86,7 @@ def _made_again(
         wanted = WantedReport(mark.period, mark.as_of, kind, settings, mark.actor, when, previous=previous)
         wanted, earlier = found_then(document.name, wanted)
         plan = PublishedPlan(document, earlier)
-        plans.append((plan, wanted._replace(restated=restated(plan, wanted))))
+        plans.append((plan, wanted._replace(restated=restated(plan, wanted, known))))
     content: str | bytes
     if len(plans) > 1:
         opened = OpenTogether(found.format)

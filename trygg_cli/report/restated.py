@@ -76,6 +76,7 @@ class _ReportDays:
 
     def __init__(self, plan: Plan, judged: Judged, period: Period) -> None:
         self._judged, self._period = judged, period
+        self._days: dict[Period, date] = {}
         self._known = [
             (entry.period, written)
             for entry in plan.follow_ups
@@ -86,7 +87,10 @@ class _ReportDays:
 
     def of(self, earlier: Period) -> date:
         """Return the last day on which an earlier period, or one that it is part of, was reported."""
-        return max((day for whole, day in self._known if whole.covers(earlier)), default=self._period.end)
+        if earlier not in self._days:
+            known = (day for whole, day in self._known if whole.covers(earlier))
+            self._days[earlier] = max(known, default=self._period.end)
+        return self._days[earlier]
 
     def is_late(self, entry: DatedReport) -> bool:
         """Tell whether a public entry about an earlier time was written after that was reported."""

@@ -89,6 +89,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(
             loader=loader,
             autoescape=escaping,
+            cache_size=-1,  # a template that is let go of would be compiled again
             finalize=self.show,
             undefined=Missing,
             trim_blocks=True,
@@ -137,10 +138,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def escape(self, value: object) -> str:
         """Return a value's text, which can do nothing but be read."""
-        kind = type(value)
-        if kind is Markup:
+        if type(value) is Markup:
             return value
-        shown = value if kind is str else self.show(value)
+        shown = value if type(value) is str else self.show(value)
         return shown if type(shown) is str and not _ACTS(shown) else escape(shown)
 
     def safe(self, text: str) -> str:
