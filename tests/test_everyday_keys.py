@@ -20,6 +20,28 @@ def remedy(text: str) -> str:
     [
         ("åtgärder:\n  - {id: A1, titel: X}\n", 'skriv "åtgärd"'),
         ("åtgärder:\n  - {id: A1, åtgärd: X, slutdatum: 2026-08-31}\n", 'skriv det som "till" under "tid"'),
+        ("åtgärder:\n  - {id: A1, åtgärd: X, tid: {slut: 2026-08-31}}\n", 'skriv "till"'),
+        ("åtgärder:\n  - {id: A1, åtgärd: X, tid: {from: 2026-08-31}}\n", 'skriv "från"'),
+        ("åtgärder:\n  - {id: A1, åtgärd: X, frekvens: Y}\n", "flytta den längre in, under tid"),
+        ("åtgärder:\n  - {id: A1, åtgärd: X, återkommande: Y}\n", 'skriv det som "frekvens" under "tid"'),
+        ("åtgärder:\n  - {id: A1, åtgärd: X, tid: {frekvens: {antal: 2, varje: år}}}\n", 'skriv "per"'),
+        ("åtgärder:\n  - {id: A1, åtgärd: X, partners: [KS]}\n", 'skriv "medverkande"'),
+        ("åtgärder:\n  - {id: A1, åtgärd: X, finansiering: {summa: 5}}\n", 'skriv "belopp"'),
+        ("indikatorer:\n  - {id: I1, namn: X, utfall: [{period: 2026, antal: 3}]}\n", 'skriv "värde"'),
+        ("indikatorer:\n  - {id: I1, namn: X, mål: {max: 3}}\n", 'skriv "högst"'),
+        (
+            "indikatorer:\n  - {id: I1, namn: X, mål: {minska: 10}}\n",
+            'skriv riktning: minska, text: minska 10 i stället för "minska"',
+        ),
+        (
+            "indikatorer:\n  - {id: I1, namn: X, mål: {minska: 10 %}}\n",
+            'skriv ändring_procent: -10 i stället för "minska"',
+        ),
+        (
+            "åtgärder:\n  - {id: A1, åtgärd: X, ansvarig: [KS], Ansvarig: [TK]}\n",
+            'den betyder detsamma som "ansvarig": behåll en av dem',
+        ),
+        ("Titel: Y\n", 'den betyder detsamma som "titel": behåll en av dem'),
         ("åtgärder:\n  - {id: A1, åtgärd: X, status: pågår}\n", "flytta den längre in, under uppföljning"),
         (
             "löften:\n  - {id: L1, löfte: X, status: hållet}\n",

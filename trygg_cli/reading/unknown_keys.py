@@ -11,31 +11,26 @@ from trygg_cli.message import Message, message
 from trygg_cli.model.older_names import OLDER_NAMES
 from trygg_cli.model.shape import ROOT, shape_at, shapes
 from trygg_cli.model.value_types import SORTS
-from trygg_cli.reading import wrong_value
+from trygg_cli.reading import misplaced_keys, wrong_value
 from trygg_cli.reading.structured import aims, example_text
 from trygg_cli.reading.wrong_value import short
 from trygg_cli.suggestion import begin_alike, did_you_mean, fold
-from trygg_cli.words import everyday, everyday_keys, lookalikes
+from trygg_cli.words import everyday, lookalikes
 from trygg_cli.words.everyday_keys import MeantKey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from trygg_cli.data import Data, Fields
     from trygg_cli.model.shape import PartShape
     from trygg_cli.position import Route, SourceMap
 
-_FEW = 3
-"""Keys that a key can belong under, at most, where one of them is likely to be meant."""
-
 _LIKELY, _SURE = 0.7, 0.85
 """How alike a key must be to be meant; a heading of a plan is a word of its own, as vision is no version."""
 
+_TWICE = 0.9
+"""How alike a key must be to one that stands there too to be that key once more."""
+
 _MANY = 50
 """Keys of a part that are looked at for what the ones above are told to be called."""
-
-_OF_INDICATOR = {"antal": "mål", "mängd": "mål", "mått": "namn", "till": "mål.senast", "senast": "mål.senast"}
-"""Keys of an indicator that words of other items stand for, where those have no such key."""
 
 _OF_ANYTHING = ("beskrivning", "text")
 """Keys for what is said of a thing and has no key of its own."""
@@ -52,7 +47,7 @@ def unknown_key(route: Route, data: Data, spans: SourceMap, item: Message | None
         )
     else:
         sentence = message('the key "{key}" does not belong in a plan', key=short(name))
-    outer, beside = _further_out(name, route[:-1], data), as_fields(value_at(data, route[:-1]))
+    outer, beside = misplaced_keys.further_out(name, route[:-1], data), as_fields(value_at(data, route[:-1]))
     remedy = _remedy(name, shape, parents[-1] if parents else "", beside, outer)
     remedy = wrong_value.with_sign(name, remedy, is_right=lookalikes.plain(name) in known)
     return PlacedProblem("S04", spans.key(route), sentence, remedy, item)
@@ -68,17 +63,21 @@ def _remedy(
     alike = [key for key in known if begin_alike(meant, key)] if is_ours else known
     found = _by_older_name(meant, known)
     if shape and not found:
-        found = _by_everyday_name(meant, shape, parent, beside)
+        found = (
+            _by_everyday_name(meant, shape, parent, beside)
+            or _of_direction(meant, shape, beside)
+            or _written_twice(meant, shape, beside)
+        )
     likeness = _SURE if shape is shapes()[ROOT] and isinstance(beside.get(name), str) else _LIKELY
     found = found or did_you_mean(meant, [key for key in alike if key not in beside], likeness)
     if shape and not found:
         found = (
             _as_id(name, shape, beside)
             or _of_time(meant, beside.get(name), shape)
-            or _of_what_is_named(meant, shape, beside)
+            or misplaced_keys.of_what_is_named(meant, shape, beside)
             or outer
-            or _further_in(meant, shape)
-            or _of_plan(meant, shape)
+            or misplaced_keys.further_in(meant, shape)
+            or misplaced_keys.of_plan(meant, shape)
             or _as_text(name, beside.get(name), shape, beside)
         )
     if shape is shapes()[ROOT]:
@@ -95,13 +94,6 @@ def _by_older_name(name: str, known: list[str]) -> Message | None:
     return message('write "{value}"', value=key) if key in known else None
 
 
-def _meanings(name: str, shape: PartShape, parent: str) -> Iterator[MeantKey]:
-    english = name.casefold().replace(" ", "_").replace("-", "_")
-    yield from (MeantKey(key) for key, field in shape.fields.items() if field.name == english)
-    title = shape.title if shape.kind or shape.title == "namn" else None
-    yield from everyday_keys.meanings(name, title, parent)
-
-
 def _by_everyday_name(name: str, shape: PartShape, parent: str, beside: Fields) -> Message | None:
     """Return the key of this part, or of one inside it, that a word of every day stands for.
 
@@ -113,7 +105,7 @@ def _by_everyday_name(name: str, shape: PartShape, parent: str, beside: Fields) 
     if answer := _answered(name, shape, value):
         return answer
     outer, _, inner = name.rpartition(".")
-    meanings = [MeantKey(inner, outer)] if outer else [*_meanings(name, shape, parent)]
+    meanings = [MeantKey(inner, outer)] if outer else [*misplaced_keys.meanings(name, shape, parent)]
     is_prose = isinstance(value, str) and " " in value.strip()
     for key, under in meanings:
         if under is None and key in shape.fields and shape.fields[key].container == "map" and is_prose:
@@ -133,13 +125,16 @@ def _answered(name: str, shape: PartShape, value: Data) -> Message | None:
     """Return where it goes how far something has come, that somebody wrote as an answer: `klar: ja`."""
     told = shape.fields["uppföljning"].part if shape.kind and "uppföljning" in shape.fields else None
     field = shapes()[told].fields.get("status") if told else None
-    is_yes = isinstance(value, str) and (value == "ja" or _meant_word("YesNo", value) == "ja")
-    word = _meant_word(field.choice, name) if field and is_yes else None
+    word = _meant_word(field.choice, name) if field and _is_yes(value) else None
     return (
         message('write it as "{key}" under "{parent}"', key=f"status: {word}", parent="uppföljning")
         if word
         else None
     )
+
+
+def _is_yes(value: Data) -> bool:
+    return isinstance(value, str) and (value == "ja" or _meant_word("YesNo", value) == "ja")
 
 
 def _meant_word(choice: str | None, written: str) -> str | None:
@@ -152,7 +147,32 @@ def _beside_its_own(shape: PartShape, key: str) -> Message | None:
     if shape.fields[key].is_text and shape.fields[key].container is None:
         return message('write the text too under "{key}"', key=key)
     is_plan = shape is shapes()[ROOT]  # which has sections for whatever is written
-    return None if is_plan else message('it means the same as "{key}": keep one of them', key=key)
+    return None if is_plan else _same(key)
+
+
+def _same(key: str) -> Message:
+    return message('it means the same as "{key}": keep one of them', key=key)
+
+
+def _written_twice(name: str, shape: PartShape, beside: Fields) -> Message | None:
+    """Return what to do with a key that is one of those beside it in other letters, as Titel beside titel."""
+    close = did_you_mean(name, [key for key in shape.fields if key in beside], _TWICE)
+    if close is None or name in shape.fields:
+        return None
+    key = str(close.args["suggestion"])
+    return _same(key) if key == shape.title else _beside_its_own(shape, key) or _same(key)
+
+
+def _of_direction(name: str, shape: PartShape, beside: Fields) -> Message | None:
+    """Return what to write of a direction that stands as a key, with how much behind it, as minska: 10."""
+    value, way = beside.get(name), aims.turn(name.lower()) if "riktning" in shape.fields else None
+    if way is None:
+        return None
+    said = f"{name} {value}" if isinstance(value, str) and not _is_yes(value) else ""
+    turned = aims.turn(said.lower().replace(name.lower(), f"{name.lower()} med", 1)) or way
+    if said and "riktning" in turned and "text" not in beside:
+        turned = {**turned, "text": said}
+    return message('write {example} instead of "{key}"', example=example_text.pairs(turned), key=name)
 
 
 def is_claimed(route: Route, data: Data) -> bool:
@@ -173,27 +193,10 @@ def _claimed(name: str, shape: PartShape, parent: str, beside: Fields) -> set[st
     taken: set[str] = set()
     for other in islice(takewhile(lambda key: key != name, beside), _MANY):
         if other not in shape.fields:
-            keys = (
-                key for key, under in _meanings(other, shape, parent) if under is None and key in shape.fields
-            )
+            meanings = misplaced_keys.meanings(other, shape, parent)
+            keys = (key for key, under in meanings if under is None and key in shape.fields)
             taken.update(islice((key for key in keys if key not in beside and key not in taken), 1))
     return taken
-
-
-def _further_out(name: str, route: Route, data: Data) -> Message | None:
-    """Return what to do with a key that stands one level too far in: its part has none of that name or meaning."""
-    inside = shape_at(route)
-    while route and not isinstance(route[-1], str):
-        route = route[:-1]
-    around = shape_at(route[:-1]) if route else None
-    if around in (None, shapes()[ROOT]) or name in as_fields(value_at(data, route[:-1])):
-        return None  # the plan has lists of what may be named here
-    if not (around and inside and name in around.fields):
-        return None
-    means = (key for key, under in _meanings(name, inside, str(route[-1])) if under is None)
-    if any(key in inside.fields for key in means):
-        return None
-    return message('it belongs further out, beside "{key}"', key=str(route[-1]))
 
 
 def _as_id(name: str, shape: PartShape, beside: Fields) -> Message | None:
@@ -217,54 +220,6 @@ def _of_time(name: str, value: Data, shape: PartShape) -> Message | None:
         message("write for example {example}", example=f"utfall: {example_text.written(found)}")
         if found
         else None
-    )
-
-
-def _of_plan(name: str, shape: PartShape) -> Message | None:
-    """Return the list of the plan that stands in a part by mistake, as the problems in the situation picture."""
-    root = shapes()[ROOT]
-    if not any(
-        field.part and shapes()[field.part] is shape and not field.container for field in root.fields.values()
-    ):
-        return None
-    others = (meant.key for meant in everyday_keys.meanings(name, None, "") if meant.under is None)
-    key = next(
-        (key for key in (name, *others) if key in root.fields and root.fields[key].container == "list"), None
-    )
-    return message('write it under "{key}" of the plan', key=key) if key and root.fields[key].part else None
-
-
-def _further_in(name: str, shape: PartShape) -> Message | None:
-    """Return the keys under which a key stands that somebody wrote one level too far out."""
-    parts = [(field.key, shapes()[field.part]) for field in shape.fields.values() if field.part]
-    keys = [key for key, inside in parts if name in inside.fields]
-    return message("it belongs further in, under {parents}", parents=keys) if 0 < len(keys) <= _FEW else None
-
-
-def _of_what_is_named(name: str, shape: PartShape, beside: Fields) -> Message | None:
-    """Return where a key belongs that is one of what this item names, or a list of what names this item."""
-    items = {inside.kind: inside for inside in shapes().values() if inside.kind}
-    indicator = items["indicator"]
-    if shape.kind and "indikatorer" in shape.fields:
-        others = (meant.key for meant in _meanings(name, shape, "") if meant.under is None)
-        words = [name, *(key for key in others if key == shape.title or key not in shape.fields)]
-        key = next((word for word in words if word in indicator.fields and word != indicator.title), None)
-        key = _OF_INDICATOR.get(name, key)
-        if key:
-            return message(
-                'it belongs to an indicator: write it as "{key}" under "indikatorer" of the plan', key=key
-            )
-    listed = shapes()[ROOT].fields.get(name)
-    inside = shapes()[listed.part] if listed and listed.part else None
-    back = inside and next((field for field in inside.fields.values() if shape.kind in field.refers_to), None)
-    own = beside.get("id")
-    if back is None or not shape.kind or not isinstance(own, str):
-        return None
-    return message(
-        'write them under "{list}" of the plan, and {key}: [{id}] in each of them',
-        list=name,
-        key=back.key,
-        id=own,
     )
 
 

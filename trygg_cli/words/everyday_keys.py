@@ -30,7 +30,16 @@ _SAME: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("underskrift underskrifter undertecknat signatur signaturer", ("undertecknare",)),
     ("målår måldatum", ("mål.senast",)),
     ("startdatum start", _BEGIN),
-    ("slutdatum slut deadline klart_senast senast klart klar färdigt till", _END),
+    ("slutdatum slut deadline klart_senast klar_senast senast klart klar färdigt till to", _END),
+    ("from", _BEGIN),
+    ("max maximum maximalt", ("högst",)),
+    ("min minimum lägst", ("minst",)),
+    ("antal mängd siffra mätvärde utfall", ("värde",)),
+    ("frekvens hur_ofta", ("tid.frekvens",)),
+    ("återkommande", ("tid.frekvens", "mål.återkommande")),
+    ("varje", ("per",)),
+    ("summa kronor kr pengar", ("belopp",)),
+    ("milstolpe milstolpar", ("tid.hållpunkter",)),
     ("tidplan tidsplan tidsram tidpunkt genomförs när", ("tid", "gäller")),
     ("period tidsperiod år", _TIME),
     ("avser", ("period",)),
@@ -42,7 +51,7 @@ _SAME: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("antagen antaget antagande fastställd fastställt beslutad beslutat", ("beslut",)),
     ("beslutsdatum antagningsdatum dag", ("datum", "beslut.datum")),
     ("kontakt kontaktperson kontaktuppgifter", ("samordningsfunktion",)),
-    ("handläggare dokumentansvarig författare upprättad_av", ("dokumentägare",)),
+    ("handläggare dokumentansvarig författare author upprättad_av", ("dokumentägare",)),
     ("samordnare samordning trygghetssamordnare säkerhetssamordnare", ("samordningsfunktion",)),
     ("budget kostnader", ("kostnad", "ekonomi")),
     ("resurser", ("ekonomi", "finansiering.text")),
@@ -58,6 +67,8 @@ _SAME: tuple[tuple[str, tuple[str, ...]], ...] = (
         "samverkan samverkanspartner samverkansparter samverkanspart samarbete tillsammans_med tillsammans",
         ("medverkande",),
     ),
+    ("partner partners samarbetspartner samarbetspartners medverkar deltar", ("medverkande",)),
+    ("externa_aktörer externa_parter", ("externa",)),
     ("deltagare medlemmar representanter", ("ledamöter", "medverkande")),
     ("ordförande sammankallande leds ledare", ("leds_av",)),
     ("träffas möts mötesfrekvens sammanträden sammanträder mötestider", ("möten",)),
@@ -112,4 +123,4 @@ def meanings(name: str, title: str | None, parent: str) -> Iterator[MeantKey]:
         yield MeantKey("text")
     for meaning in _keys().get(word, ()):
         under, _, key = meaning.rpartition(".")
-        yield MeantKey(key, under or None)
+        yield MeantKey(key, under if under and under != parent else None)
