@@ -225,6 +225,7 @@ TARGET = INDICATOR + "baslinje: {värde: 80, år: 2023}\n    mål: "
         (MEASURE, "tid: {när: mars}", "write the year too, as in 2025-03"),
         (MEASURE, "tid: {när: vecka 12 2025}", "write 2025-v12"),
         (MEASURE, "tid: {när: HT25}", "write 2025-H2"),
+        (MEASURE, "tid: {när: T2/25}", "write 2025-T2"),
         (MEASURE, "tid: {när: Q1+Q2 2025}", "write 2025-Q1/2025-Q2"),
         (MEASURE, "tid: {när: vecka 12–14}", "write the year too, as in 2025-v12/2025-v14"),
         (MEASURE, "tid: {när: hela 2025}", "write 2025"),

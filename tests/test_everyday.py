@@ -58,7 +58,10 @@ def remedy(text: str) -> str:
                 "done",
             )
         ),
-        *((item, ONGOING) for item in ("påbörjad", "Pågående", "startad", "igång", "in progress")),
+        *(
+            (item, ONGOING)
+            for item in ("påbörjad", "Pågående", "startad", "igång", "kontinuerligt", "in progress")
+        ),
         *((item, WAITING) for item in ("ej påbörjat", "Ej påbörjade", "EJ PÅBÖRJAD")),
         *((item, RESTING) for item in ("pausad", "vilar", "på is", "on hold")),
         *(
@@ -84,6 +87,7 @@ def test_a_word_for_how_far_a_measure_has_come_is_mended(written: str, word: str
     "written",
     [
         *("delvis genomförd", "delvis klar", "nästan klar", "80 % klar", "inte helt klar"),
+        "hälften klart",
         "till viss del genomförd",
     ],
 )

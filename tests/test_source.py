@@ -82,6 +82,13 @@ def test_of_a_letter_in_another_encoding_than_the_rest_the_rest_is_not_said_to_b
     assert "as the rest of the file is" in problem.message.text
 
 
+def test_how_a_letter_is_saved_is_told_by_that_letter_whatever_other_encodings_see_in_the_rest() -> None:
+    text, problem = decode("titel: Säkra vägar är tända ".encode() + b"T\xe4tt")
+    assert problem is not None
+    assert text.endswith("tända Tätt")
+    assert "Windows-1252" == problem.message.args["encoding"]
+
+
 def test_place_of_the_first_bad_byte_is_right_behind_letters_that_are_utf8() -> None:
     text, problem = decode("åäö ".encode() + "é".encode("cp1252"))
     assert problem is not None

@@ -74,14 +74,14 @@ def read(content: bytes) -> ForeignText:
 
 
 def _narrow(content: bytes) -> ForeignText:
-    whole = {page: content.decode(page[1], errors="replace") for page in _CODE_PAGES}
-    name, codec = page = max(whole, key=lambda page: len(_SWEDISH.findall(whole[page])))
     partial = content.decode("utf-8", errors="surrogateescape").removeprefix("\ufeff")
+    foreign = "".join(_FOREIGN.findall(partial))  # in the rest, which is UTF-8, other pages see letters too
+    name, codec = max(_CODE_PAGES, key=lambda page: len(_SWEDISH.findall(_by_code_page(foreign, page[1]))))
     first = _FOREIGN.search(partial)
     at = first.start() if first else 0
     place = Span(at, at + 1)
     if first and not _SWEDISH.search(partial):
-        return ForeignText(whole[page], name, place)
+        return ForeignText(content.decode(codec, errors="replace"), name, place)
     return ForeignText(
         _FOREIGN.sub(lambda found: _by_code_page(found[0], codec), partial), name, place, is_partial=True
     )

@@ -142,7 +142,8 @@ ALONE = {
     "completed finished",
     "begun": "igångsatt igångsatta igångsatts börjat begynt started begun uppstartad uppstartat uppstartade",
     "beginning": "börjar startar påbörjar inleds",
-    "going": "pågår pågående pågått igång löpande löper fortgår fortlöpande ongoing running underway aktiv aktivt "
+    "going": "kontinuerlig kontinuerligt rullande "
+    "pågår pågående pågått igång löpande löper fortgår fortlöpande ongoing running underway aktiv aktivt "
     "aktiva",
     "resting": "vilar vilande paused resting suspended",
     "postponed": "väntar avvaktar avvaktas avvaktande uppskjuten uppskjutet uppskjutna framskjuten framskjutet "
@@ -190,7 +191,7 @@ PHRASES = (
 MARKERS = {
     "negated": "inte ej icke aldrig varken ingen inget inga not never no non",
     "sofar": "än ännu hittills yet",
-    "partly": "delvis halvt halvvägs partly partially",
+    "partly": "delvis hälften halvt halvvägs partly partially",
     "nearly": "nästan nära snart strax almost mostly nearly huvudsakligen",
     "coming": "bedöms bedömas beräknas förväntas väntas expected ska skall kommer avses bör will to prognos prognosen "
     "troligen troligtvis sannolikt kan planeras likely",

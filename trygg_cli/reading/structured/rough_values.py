@@ -38,7 +38,7 @@ _SHORT_YEARS = (
     (re.compile(r"(\d{1,2}/\d{1,2})[-–/ ](\d\d)"), r"\1 20\2"),
     (re.compile(r"(\d\d)[-.](\d\d)[-.](\d\d)"), r"20\1-\2-\3"),
     (re.compile(r"(\d{6})"), r"20\1"),
-    (re.compile(r"([vh]t|[tqkh] ?\d)[-’' ]?(\d\d)"), r"\1 20\2"),
+    (re.compile(r"([vh]t|[tqkh] ?\d)[-’'/ ]?(\d\d)"), r"\1 20\2"),
 )
 _NEAR = 3
 """Years that a year of two figures is at most from that of the plan."""
