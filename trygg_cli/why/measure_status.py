@@ -10,10 +10,11 @@ from trygg_cli.standing.spans import day_words
 from trygg_cli.standing.status import State, first_day
 from trygg_cli.why.counted_outcomes import why_unseen
 from trygg_cli.why.explanation import Explanation, Input, judged_on, stretch
-from trygg_cli.why.several_reports import contradicted, no_report, passed_over
+from trygg_cli.why.several_reports import contradicted, no_report, outdone, passed_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from trygg_cli.model.measure import FollowUp, Measure
     from trygg_cli.position import Route
@@ -123,7 +124,7 @@ def _times(measure: Measure, found: Standing, route: Route) -> Iterator[Input]:
 def follow_ups(standing: PlanStanding, measure: Measure, route: Route) -> Iterator[Input]:
     """Yield the public follow-ups of a measure, in the order of the file."""
     found, name = standing.measure(measure), standing.name
-    counted = set(map(id, (found.entry, *found.apart)))
+    counted, overruled = set(map(id, (found.entry, *found.apart))), outdone(found.contradictions)
     for index, entry in enumerate(measure.follow_ups):
         if moment.is_internal(entry):
             continue
@@ -136,7 +137,7 @@ def follow_ups(standing: PlanStanding, measure: Measure, route: Route) -> Iterat
             entry.date,
             name(entry.party) if entry.party else None,
             counts,
-            None if counts else _left_out(standing, entry, found),
+            None if counts else _left_out(standing, entry, overruled),
         )
 
 
@@ -149,12 +150,12 @@ def _status(entry: FollowUp) -> Message:
     )
 
 
-def _left_out(standing: PlanStanding, entry: FollowUp, found: Standing) -> Message:
+def _left_out(standing: PlanStanding, entry: FollowUp, overruled: AbstractSet[int]) -> Message:
     if not standing.judged.counts(entry):
         return why_unseen(standing.judged, entry)
     if entry.status is None:
         return message("not counted: it says no status")
-    return passed_over(entry, found.contradictions)
+    return passed_over(entry, overruled)
 
 
 def _notes(standing: PlanStanding, measure: Measure) -> Iterator[Message]:

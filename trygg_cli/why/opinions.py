@@ -10,10 +10,11 @@ from trygg_cli.standing.opinion import Lack, assessment_word
 from trygg_cli.standing.spans import day_words, days_words
 from trygg_cli.why.counted_outcomes import why_unseen
 from trygg_cli.why.explanation import Explanation, Input, judged_on, stretch
-from trygg_cli.why.several_reports import contradicted, no_report, passed_over
+from trygg_cli.why.several_reports import contradicted, no_report, outdone, passed_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from trygg_cli.model.goal import Goal
     from trygg_cli.model.promise import Promise
@@ -120,7 +121,7 @@ def _belongs(standing: PlanStanding, promise: Promise) -> Message:
 
 def _inputs(standing: PlanStanding, thing: Goal | Promise, route: Route, found: Opinion) -> Iterator[Input]:
     entries: tuple[Entry, ...] = (*thing.follow_ups,)
-    counted = set(map(id, (found.entry, *found.apart)))
+    counted, overruled = set(map(id, (found.entry, *found.apart))), outdone(found.contradictions)
     for index, entry in enumerate(entries):
         if moment.is_internal(entry):
             continue
@@ -136,11 +137,11 @@ def _inputs(standing: PlanStanding, thing: Goal | Promise, route: Route, found: 
             entry.date,
             standing.name(entry.party) if entry.party else None,
             counts,
-            None if counts else _left_out(standing, entry, found),
+            None if counts else _left_out(standing, entry, found, overruled),
         )
 
 
-def _left_out(standing: PlanStanding, entry: Entry, found: Opinion) -> Message:
+def _left_out(standing: PlanStanding, entry: Entry, found: Opinion, overruled: AbstractSet[int]) -> Message:
     judged = standing.judged
     if not judged.counts(entry):
         return why_unseen(judged, entry)
@@ -155,7 +156,7 @@ def _left_out(standing: PlanStanding, entry: Entry, found: Opinion) -> Message:
         return message("not counted: it is about an earlier time")
     if entry.assessment is None:
         return message("not counted: it has no assessment")
-    return passed_over(entry, found.contradictions)
+    return passed_over(entry, overruled)
 
 
 def _last(found: Opinion) -> Iterator[Message]:

@@ -9,6 +9,7 @@ from trygg_cli.why.explanation import stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from trygg_cli.standing.parties import Contradiction
     from trygg_cli.standing.plan_standing import PlanStanding
@@ -30,9 +31,15 @@ def contradicted(pair: Contradiction[Any], words: Sequence[Message]) -> Message:
     return message("{told}; the one dated last counts: {word}", told=told, word=counted)
 
 
-def passed_over(entry: object, pairs: Iterable[Contradiction[Any]]) -> Message:
+def outdone(pairs: Iterable[Contradiction[Any]]) -> set[int]:
+    """Return the identities of the reports that another says less than, where nothing tells which is the later."""
+    tied = (pair for pair in pairs if pair.is_tied)
+    return {id(entry) for pair in tied for entry in pair[:2] if entry is not pair.counted}
+
+
+def passed_over(entry: object, overruled: AbstractSet[int]) -> Message:
     """Return why a report does not count that is about the right time and says how it went."""
-    if any(pair.is_tied and entry in pair[:2] and entry is not pair.counted for pair in pairs):
+    if id(entry) in overruled:
         return message(
             "not counted: another report on the same time says less, and nothing tells which is the later"
         )
