@@ -505,3 +505,9 @@ def test_what_pipelines_go_by_is_no_setting_that_is_misspelt(
 ) -> None:
     monkeypatch.setenv("TRYGG_GITLAB_TOKEN", "1")
     assert "TRYGG" not in trygg("validate", "plans/2022.yaml").err
+
+
+@pytest.mark.parametrize("command", [["report"], ["query", "utan-rapport"], ["remind"], ["collect", "out"]])
+def test_a_period_without_its_option_is_told_where_it_belongs(trygg: Trygg, command: list[str]) -> None:
+    answer = trygg(*command, "2025-T1")
+    assert (2, True) == (answer.code, "skrivs efter sitt val: --period 2025-T1" in answer.err)

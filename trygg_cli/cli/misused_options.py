@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from trygg_cli.message import message
+from trygg_cli.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,8 +34,22 @@ def hints(error: click.ClickException, arguments: Sequence[str]) -> Iterator[Mes
     if isinstance(error, click.MissingParameter) and context and context.command.name == "set":
         yield message("what is changed stands first, as in trygg set A3 tid.till=2027-03-31")
         yield message("the plan itself goes by its own id")
+    if isinstance(error, click.MissingParameter) and error.param and "--period" in error.param.opts:
+        yield from (
+            message("a period is written behind its option: --period {period}", period=word)
+            for word in arguments
+            if _is_period(word)
+        )
     if isinstance(error, click.NoSuchOption) and error.option_name in _PERIODS and "--period" in known:
         yield message("a period is written as --period 2024-T1 here")
+
+
+def _is_period(word: str) -> bool:
+    try:
+        Period.parse(word)
+    except ValueError:
+        return False
+    return True
 
 
 def _torn_text(arguments: Sequence[str], params: Iterable[click.Parameter]) -> str | None:

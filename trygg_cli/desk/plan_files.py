@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from trygg_cli.errors import FileUnreadable, TryggError
 from trygg_cli.message import message
+from trygg_cli.period import Period
 from trygg_cli.system import terminal, windows
 from trygg_cli.system.files import STDIN, PathKind, is_plan, path_kind, reason, relative
 
@@ -52,7 +53,7 @@ def find(names: Iterable[str], config: Config) -> Iterator[str | FileUnreadable]
     seen: set[object] = set()
     for name, meant in zip(wanted, found, strict=True):
         if not meant:
-            yield FileUnreadable(name, _absence(name), _IN_REVISION if _REVISION.match(name) else None)
+            yield FileUnreadable(name, _absence(name), _way_out(name))
         for file in meant:
             mark = _mark(file)
             if mark not in seen:
@@ -94,6 +95,17 @@ def _absence(name: str) -> Message:
     except OSError as error:
         return reason(error)
     return message("there is no such file")
+
+
+def _way_out(name: str) -> Message | None:
+    """Return what may help where what was written for a plan is something else."""
+    if _REVISION.match(name):
+        return _IN_REVISION
+    with contextlib.suppress(ValueError):
+        return message(
+            "a period is written behind its option: --period {period}", period=Period.parse(name).text
+        )
+    return None
 
 
 def _expand(name: str, config: Config) -> Iterator[str | FileUnreadable]:
