@@ -174,7 +174,8 @@ def test_standard_input_goes_to_standard_output(trygg: Trygg, plan: Path) -> Non
 @pytest.mark.parametrize("text", ["", "  ", "a\x1b[31mb", "a\u202eb", "\u200b"])
 @pytest.mark.parametrize("option", ["--role", "--decision", "--comment"])
 def test_a_text_that_cannot_be_seen_is_refused(trygg: Trygg, plan: Path, text: str, option: str) -> None:
-    answer = trygg("approve", "N2", "--role", "KS", option, text, "--lang", "en")
+    given = {"--role": "KS"} | {option: text}
+    answer = trygg("approve", "N2", *(part for pair in given.items() for part in pair), "--lang", "en")
     assert (2, PLAN.encode()) == (answer.code, plan.read_bytes())
     assert f"the text after {option} cannot stand in an approval" in answer.err
 
