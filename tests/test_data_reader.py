@@ -153,3 +153,20 @@ def plan_texts() -> list[str]:
         path.read_text("utf-8")[:1_500]
         for path in sorted((Path(__file__).parents[1] / "plans").glob("*.yaml"))
     ]
+
+
+@pytest.mark.parametrize(
+    "sign", [*"\0\x08\x0b\x1f\x7f\x80\x85\x9f\u2028\u2029\ud800\ufeff\ufffe\uffff", "<<<<<<< a", "%TAG"]
+)
+def test_what_is_refused_is_refused_without_places_too(sign: str) -> None:
+    """libyaml stops at most of it, and what it lets through is looked for."""
+    for text in (
+        f"{sign}\n{PLAN}",
+        f"\n{sign}\n{PLAN}",
+        f"{PLAN}# {sign}\n",
+        f"{PLAN}...\n{sign}\n",
+        f"{PLAN}syfte: a{sign}b\n",
+    ):
+        with_places = source.parse(text)
+        without = source.parse(text, for_data=True)
+        assert (without.data, without.problems) == (with_places.data, with_places.problems)

@@ -8,7 +8,7 @@ and names in maps, would be lost in silence, so they are looked for here.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -20,7 +20,7 @@ from trygg_cli.model.value_types import SORTS
 from trygg_cli.reading.mentions import Mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from trygg_cli.data import Data, Fields
     from trygg_cli.model.shape import Field, PartShape
@@ -205,20 +205,21 @@ class Walk:
             self.fits = False
             return
         shape = self._shapes[part]
-        fields = shape.fields
+        asked = _asked(part)
         self.fits &= shape.required <= data.keys()
         if self._blanks and (id(data) in self._blanks or shape.maps):
             self._look_for_blanks(data, shape, route)
         for key, value in data.items():
-            field = fields.get(key)
-            if field is None:
+            if key not in asked:
                 self.fits = False
-            elif field.part:
-                self._inside(value, field, field.part, (*route, key))
+                continue
+            field, inside, fits, refers_to = asked[key]
+            if inside:
+                self._inside(value, field, inside, (*route, key))
             else:
-                if not field.fits(value):
+                if not fits(value):
                     self.fits = False
-                if field.refers_to:
+                if refers_to:
                     self.mentions.append((field, value, (*route, key)))
         if shape.kind and type(data.get("id")) is str:
             self._name(shape.kind, data["id"], (*route, "id"))
@@ -261,6 +262,14 @@ class Walk:
                     self._reversed.append((route, low, high, sort == "day"))
         if shape.either and data.keys().isdisjoint(shape.either):
             self._neither.append((route, shape.either))
+
+
+@cache
+def _asked(part: str) -> dict[str, tuple[Field, str | None, Callable[[object], bool], tuple[str, ...]]]:
+    """Return what is asked of each key of a part: taken apart once, since every value of every plan is asked."""
+    return {
+        key: (field, field.part, field.fits, field.refers_to) for key, field in shapes()[part].fields.items()
+    }
 
 
 def _told_alike(name: str, other: str) -> Message:

@@ -38,11 +38,12 @@ class _Extraordinary(Exception):
 def read(text: str) -> OrdinaryData | None:
     """Return what stands in a text; nothing where anything in it is out of the ordinary."""
     yaml = libyaml.load()
-    if len(text) + NODE * sum(map(text.count, _BEFORE_NODES)) > MAX_SIZE:
+    most = len(text) * (NODE + 1)  # were there a value at each sign
+    if most > MAX_SIZE and len(text) + NODE * sum(map(text.count, _BEFORE_NODES)) > MAX_SIZE:
         return None
     if "?" in text and _QUESTION_MARK.search(text):
         return None
-    with suppress(_Extraordinary, yaml.MarkedYAMLError, UnicodeDecodeError):
+    with suppress(_Extraordinary, yaml.YAMLError, UnicodeError):
         return _DataReader(text, yaml.events).document()
     return None
 

@@ -78,15 +78,20 @@ def _is_wide(content: bytes) -> bool:
 
 def parse(text: str, *, for_data: bool = False) -> Parsed:
     """Read a text as YAML; sooner where it is read `for_data`, and no place in it is likely to be asked for."""
+    if for_data and not any(map(text.__contains__, _REFUSED_BY_US)):
+        found = yaml_document.read_for_data(text)
+        if found:
+            return found
     refused = refusals.conflict(text) or _refused_character(text) or _refused_directive(text)
-    if refused:
-        return Parsed(problems=(refused,))
-    return yaml_document.read_for_data(text) if for_data else yaml_document.read(text)
+    return Parsed(problems=(refused,)) if refused else yaml_document.read(text)
 
 
 # what YAML 1.2 does not allow in a file, and the line ends that YAML 1.1 knows and no editor shows; said by
 # what it is and not by what it is not, since that takes ten times as long to compile
 UNPRINTABLE = re.compile("[\\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+
+_REFUSED_BY_US = ("\x85", "\u2028", "\u2029", "\ufeff", "<<<<<<<", ">>>>>>>", "%YAML", "%TAG")
+"""Signs of what is refused here and libyaml lets through; at every other such character it stops by itself."""
 
 
 def _refused_character(text: str) -> PlacedProblem | None:

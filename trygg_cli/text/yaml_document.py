@@ -40,10 +40,13 @@ def read(text: str) -> Parsed:
     return Parsed(data, spans, problems)
 
 
-def read_for_data(text: str) -> Parsed:
-    """Return the same as `read`, with places that are looked for when one is asked for, which takes as long again."""
+def read_for_data(text: str) -> Parsed | None:
+    """Return the same as `read`, with places that are looked for when one is asked for, which takes as long again.
+
+    Nothing comes of a text in which anything is out of the ordinary.
+    """
     found = data_reader.read(text)
-    return Parsed(found.data, SourceMap(partial(_root, text), found.blanks)) if found else read(text)
+    return Parsed(found.data, SourceMap(partial(_root, text), found.blanks)) if found else None
 
 
 def _root(text: str) -> Node:
