@@ -161,7 +161,7 @@ def test_a_place_that_is_called_what_it_is_is_told_once() -> None:
     ("valid", "said"),
     [
         ("{från: 2024-07-01, till: 2025-06-30}", "- L1 Ute – löftet slutar gälla 30 juni 2025\n"),
-        ("{från: 2025-06-01}", "- L1 Ute – löftet börjar gälla 1 juni 2025\n"),
+        ("{från: 2025-06-01}", "- Löftet L1 börjar gälla 1 juni 2025.\n"),
     ],
 )
 def test_promises_that_begin_or_end_in_the_next_period_come(valid: str, said: str) -> None:

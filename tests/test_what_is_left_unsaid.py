@@ -264,7 +264,7 @@ def test_a_time_that_is_over_and_not_measured_is_missing(text: str, times: str) 
 
 def test_a_promise_that_begins_is_named_with_its_day() -> None:
     text = promise("avser: 2025-T3", more="    gäller: {från: 2025-10-01}\n")
-    assert "- L1 Ute – löftet börjar gälla 1 oktober 2025\n" in section(page(text), "Nästa period")
+    assert "- Löftet L1 börjar gälla 1 oktober 2025.\n" in section(page(text), "Nästa period")
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ class Ending(NamedTuple):
 
 
 class Beginning(NamedTuple):
-    """A promise that begins in the next period, and its first day; until then it belongs in no report."""
+    """A promise that begins in the next period, and its first day; until then no report says what it is about."""
 
     promise: Promise
     day: date
