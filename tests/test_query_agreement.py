@@ -60,7 +60,10 @@ def counted_twice(report: Report, answered: Callable[[str], Rows], *, is_not_in_
     }
     overview, units = answered("statusöversikt"), answered("per-förvaltning")
     said["overview"] = report.summary.measures, sum(row["åtgärder"] for row in overview)
-    said["units"] = report.summary.measures, sum(row["åtgärder"] for row in units)  # nobody shares a measure
+    said["units"] = (
+        {actor.actor.id: actor.answers_for for actor in report.actors if actor.answers_for},
+        {row["aktör"]: row["åtgärder"] for row in units if row["aktör"]},
+    )
     said["late"] = report.summary.late, len(answered("försenade"))
     if not is_not_in_force:
         gaps = report.gaps
