@@ -46,6 +46,25 @@ def test_of_what_several_report_on_only_those_who_have_not_are_told(trygg: Trygg
     assert ["Samhällsbyggnadsförvaltningen"] == [row["aktör"] for row in found if row["id"] == "A2"]
 
 
+@pytest.mark.parametrize("status", ["pågår", "genomförd"])
+def test_what_a_party_reports_answers_for_those_who_carry_out_its_commitment(
+    trygg: Trygg, tmp_path: Path, status: str
+) -> None:
+    text = f"""id: p
+titel: Trygg stad
+typ: handlingsplan
+gäller: {{från: 2022-01-01, till: 2022-12-31}}
+aktörer: {{KS: {{namn: Kommunstyrelsen}}, SBF: {{namn: Bygg}}, GF: {{namn: Gata}}, LPO: {{namn: Polisen}}}}
+åtgärder:
+  - id: A1
+    åtgärd: Belysning
+    åtaganden: [{{part: KS, ansvarig: [SBF]}}, {{part: GF}}, {{part: LPO}}]
+    uppföljning: [{{avser: 2022-T3, part: KS, status: {status}}}, {{avser: 2022-T3, part: GF, status: pågår}}]
+"""
+    (tmp_path / "plan.yaml").write_text(text, "utf-8")
+    assert ["Polisen"] == [row["aktör"] for row in rows(trygg, *DAY, tmp_path / "plan.yaml")]
+
+
 def test_what_is_done_owes_nothing(trygg: Trygg, tmp_path: Path) -> None:
     done = TEXT.replace("            status: pågår\n", "            status: genomförd\n")
     (tmp_path / "plan.yaml").write_text(done, "utf-8")

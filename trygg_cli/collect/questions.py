@@ -223,15 +223,15 @@ def question(
 
 
 def _is_done(found: AnsweredItem, ref: str | None, judged: Judged) -> bool:
-    return found.kind == "measure" and has_ended_for(ref, judged.seen(found.item.follow_ups))
+    return found.kind == "measure" and has_ended_for(ref, found.item, judged.seen(found.item.follow_ups))
 
 
 def _answers(entry: Any, found: AnsweredItem, ref: str | None, judged: Judged) -> bool:
     """Tell whether something reported says how it stood in the period, as the report on it counts it.
 
     What is said of several periods together answers for each, as the outcome of a year for its last tertial; so does
-    what is said of all the time in it that a promise held, and what nobody signed for all. A state needs to be measured
-    but once in the period.
+    what is said of all the time in it that a promise held, what nobody signed for all, and what a party said for those
+    who carry out its commitment. A state needs to be measured but once in the period.
     """
     period = judged.period
     if period is None:
@@ -242,8 +242,10 @@ def _answers(entry: Any, found: AnsweredItem, ref: str | None, judged: Judged) -
     if found.kind == "indicator":
         is_once = counting(found.item) is Counting.STATE and period.covers(entry.period)
         return entry.value is not None and entry.place is None and (is_of_all or is_once)
-    said = entry.status if found.kind == "measure" else entry.assessment
-    return said is not None and entry.party in (None, ref) and is_of_all and judged.counts(entry)
+    is_measure = found.kind == "measure"
+    said = entry.status if is_measure else entry.assessment
+    who = {None, *(found.item.reporting_for(ref) if is_measure else (ref,))}
+    return said is not None and entry.party in who and is_of_all and judged.counts(entry)
 
 
 def _public(found: AnsweredItem) -> list[Any]:

@@ -142,3 +142,7 @@ class MeasureReports:
             name for commitment in self.commitments for name in commitment.responsible or (commitment.party,)
         )
         return tuple(dict.fromkeys((*self.responsible, *inside)))
+
+    def reporting_for(self, ref: str | None) -> set[str | None]:
+        """Return whose reports are those of an actor too: its own, and of the parties in whose commitments it is."""
+        return {ref, *(part.party for part in self.commitments if ref in part.responsible)}

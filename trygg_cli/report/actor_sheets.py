@@ -127,19 +127,14 @@ def of_promises(report: Report) -> Report:
 
 
 def _gaps(gaps: Gaps, own: Sequence[MeasureReport], answered: set[int], name: FullName) -> Gaps:
-    """Return what one actor is to report: a measure also where only others have reported on it."""
-    mine = {id(entry) for entry in own}
+    """Return what one actor is to report: of what others have reported on, its own part."""
     return Gaps(
-        measures=tuple(entry for entry in own if entry.lacks_report or name in entry.silent),
+        measures=tuple(entry for entry in own if entry.lacks_report),
         without_status=_among(gaps.without_status, answered),
         goals=_among(gaps.goals, answered),
         promises=_among(gaps.promises, answered),
         unassessed=tuple(entry for entry in gaps.unassessed if id(entry.report) in answered),
-        silent=tuple(
-            Silence(entry.report, (name,))
-            for entry in gaps.silent
-            if name in entry.names and id(entry.report) not in mine
-        ),
+        silent=tuple(Silence(entry.report, (name,)) for entry in gaps.silent if name in entry.names),
         parts=tuple(entry for entry in gaps.parts if id(entry.report) in answered),
         indicators=_among(gaps.indicators, answered),
         measured_in_part=tuple(entry for entry in gaps.measured_in_part if id(entry.report) in answered),

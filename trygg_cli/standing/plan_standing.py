@@ -100,7 +100,9 @@ class PlanStanding:
             return ()
         seen = self.seen(measure)
         return tuple(
-            ref for ref in status.silent_parties(measure, entries) if not status.has_ended_for(ref, seen)
+            ref
+            for ref in status.silent_parties(measure, entries)
+            if not status.has_ended_for(ref, measure, seen)
         )
 
     def silent_on_goal(self, goal: Goal) -> tuple[str, ...]:

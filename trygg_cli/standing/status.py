@@ -189,9 +189,10 @@ def silent_parties(measure: Measure, stated: Sequence[FollowUp]) -> tuple[str, .
     return parties.silent(parts or [(ref,) for ref in measure.responsible], stated)
 
 
-def has_ended_for(ref: str | None, stated: Iterable[FollowUp]) -> bool:
-    """Tell whether an actor, or all together, have said last that a measure is done or given up: no more is owed."""
-    said = [entry for entry in stated if entry.status and entry.party in (None, ref)]
+def has_ended_for(ref: str | None, measure: Measure, stated: Iterable[FollowUp]) -> bool:
+    """Tell whether it was said last for an actor, or for all, that a measure is done or given up: no more is owed."""
+    who = {None, *measure.reporting_for(ref)}
+    said = [entry for entry in stated if entry.status and entry.party in who]
     return bool(said) and said[-1].status in OVER
 
 
