@@ -259,4 +259,4 @@ def test_a_version_before_that_was_no_yaml_is_told(branch: Git, trygg: Trygg) ->
     answer = trygg("review", "HEAD", "--lang", "en")
     assert "The version before could not be read, so what has changed cannot be told." in answer.out
     assert "The version before had errors, so all findings count as new." in answer.out
-    assert "Mended findings (1)" in answer.out
+    assert "Fixed findings (1)" in answer.out

@@ -1,4 +1,4 @@
-"""What is proven to be only spelled anew, and what is not."""
+"""What is proven to be only a change of spelling, and what is not."""
 
 import pytest
 from hypothesis import given

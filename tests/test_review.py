@@ -182,7 +182,7 @@ def test_errors_come_before_everything_else() -> None:
     broken = VersionReview("plans/p.yaml", "T", faults=(Remark(finding(code="S04"), ""),))
     text = review_markdown.render(review([PlanReview(plan(), broken, tuple(changes()))]), NOWHERE)
     assert "**1 error must be mended first** · **2 changes need your decision**" in text
-    assert text.index("To be mended first (1)") < text.index("Needs your decision (2)")
+    assert text.index("To be fixed first (1)") < text.index("Needs your decision (2)")
 
 
 def test_what_stood_before_stands_beside_what_stands_now() -> None:

@@ -65,7 +65,7 @@ HELP = {
     "värde": message(
         "Only the figure for this period, in {unit}. The sum, not a formula. Words belong in the comment."
     ),
-    "kommentar": message("What was done, who took part and what came of it. Nothing about single persons."),
+    "kommentar": message("What was done, who took part and what came of it. Nothing about individuals."),
     "avvikelse": message("What did not go as planned, and what follows from it."),
     "hantering": message("What is done about the deviation, and by whom (function)."),
     "nästa_steg": message("What happens next, and when."),

@@ -36,9 +36,7 @@ _STEPS = (
         "4. Does the plan need to change: a new last day, a measure to be dropped, a new measure? Write it in the "
         "last column, or at the top of the sheet. The coordination reads it."
     ),
-    message(
-        "5. Write nothing about single persons: the plan is public, and what is stored is stored for good."
-    ),
+    message("5. Write nothing about individuals: the plan is public, and what is stored is stored for good."),
     message("6. Save as an Excel workbook, without a password, and send the file back."),
 )
 _WORDS = {

@@ -45,7 +45,7 @@ def asking(plan: Plan, asked: Respondent, period: Period, until: date | None) ->
                 name=asked.name,
                 what=what,
             ),
-            message("Its first sheet says what to do. Write nothing about single persons."),
+            message("Its first sheet says what to do. Write nothing about individuals."),
             *_until(until),
         ],
     )

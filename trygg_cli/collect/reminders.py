@@ -32,7 +32,9 @@ _COLUMNS = (
     Column("saknas", description=message("The key that is missing of a half answer, else everything")),
     Column("senast", ColumnKind.DATE, message("The last day to answer")),
     Column(
-        "dagar_kvar", ColumnKind.WHOLE, message("Days left; fewer than nought are days that have gone since")
+        "dagar_kvar",
+        ColumnKind.WHOLE,
+        message("Days left; a negative number is how many days have passed since"),
     ),
 )
 

@@ -41,8 +41,8 @@ class PublishedPlan:
         if found.blotted:
             terminal.say(
                 plural(
-                    "{name}: {count} piece of personal data is blotted out in reports; trygg lint tells where",
-                    "{name}: {count} pieces of personal data are blotted out in reports; trygg lint tells where",
+                    "{name}: {count} piece of personal data is masked in reports; trygg lint tells where",
+                    "{name}: {count} pieces of personal data are masked in reports; trygg lint tells where",
                     found.blotted,
                     name=self.document.name,
                 )

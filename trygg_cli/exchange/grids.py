@@ -19,7 +19,7 @@ CellValue = str | int | float | bool | date | datetime | time | timedelta
 """What a cell holds; an empty one holds the empty text."""
 
 Cell = tuple[int, int]
-"""A row and a column, counted from nought."""
+"""A row and a column, counted from zero."""
 
 
 class CellOddity(Enum):
@@ -97,7 +97,7 @@ def xml_tree(part: bytes) -> ET.Element:
 
 
 def column_number(letters: str) -> int:
-    """Return the number of a column, counted from nought: 3 for D."""
+    """Return the number of a column, counted from zero: 3 for D."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1

@@ -4,7 +4,7 @@ from trygg_cli.model.fields import REQUIRED, Day, Fingerprint, ModelPart, Text, 
 
 
 class Approval(ModelPart):
-    """A stamp: a function approved something as it then stood. When it is changed, the stamp no longer holds."""
+    """A function has approved something as it then stood. When that is changed, the approval no longer holds."""
 
     role: Title = key(
         "roll", "The function that approved, never a person's name", REQUIRED, example="kommunchef"

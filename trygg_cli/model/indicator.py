@@ -137,7 +137,7 @@ class Target(ModelPart):
         "exakt",
         "Just this value, neither more nor less",
         example="2",
-        more="More than it is told as more than promised and not as a failure, save where less is better, as where "
+        more="More than it is reported as more than promised and not as a failure, save where less is better, as where "
         "there is to be none: exakt: 0.",
     )
     change_percent: Number | None = key(

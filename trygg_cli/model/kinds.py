@@ -205,7 +205,7 @@ class Counting(ChoiceWord):
     MEAN = "medel", "the mean of the outcomes: response times"
     UNIQUE = (
         "unika",
-        "persons or households, the same in several times: never added, only a figure for the whole counts",
+        "people or households, the same in several times: never added up, only a figure for the whole counts",
     )
 
 

@@ -74,7 +74,7 @@ class SituationPicture(ModelPart):
         "uppdaterad",
         "The day it was last brought up to date",
         example="2024-03-01",
-        more="The law has it brought up to date at least every other year.",
+        more="The law requires it to be updated at least every other year.",
     )
     area: Text | None = key("geografi", "The area it covers", example="hela kommunen")
     survey: Text | None = key("kartläggning", "Survey of crime, its extent and consequences")

@@ -138,7 +138,7 @@ class Plan(Walks, ModelPart):
         "ansvarig_nämnd",
         "The board that leads the work",
         refers_to="actor",
-        more="The law has the municipality say which board it is.",
+        more="The law lets the municipality decide which board it is.",
     )
     council_reports: Items[CouncilReport] = key(
         "rapportering_till_kf", "Reports to the municipal assembly", default=()

@@ -32,7 +32,7 @@ REPORTING_PARTY = key(
 )
 FEEDBACK = key(
     "återkoppling",
-    "What those who told of it have been told back",
+    "Feedback to those who reported it",
     more="The fifth moment of EST: whoever sees and reports gets to know what was done, and goes on reporting.",
 )
 AUTHOR = key(

@@ -74,14 +74,14 @@ if TYPE_CHECKING:
     """,
 )
 def changed_commitment_without_decision(revision: PlanRevision) -> Iterator[Finding]:
-    """What a decided plan binds somebody to changes only by a decision, and the plan says by which.
+    """Commitments in a decided plan change only by a decision, and the plan says which.
 
     When a plan comes to promise less, or something else, that is decided too, and whoever relied on it must be able
     to find out who decided and when. Write the new decision under beslut, with its day, section or record number.
-    If it names what it is about, under avser or by id in its text, it answers for that and nothing else; otherwise
+    If it names what it is about, under avser or by id in its text, it covers that and nothing else; otherwise
     it is about the plan as a whole. Or refer to it where the measure, goal or promise stands, as in enligt KS § 31
     or KS 2025/123: in a follow-up, in a comment after # or in an approval (trygg approve --decision). Other words
-    are another promise, unless it is proven that they are only spelled anew. What becomes weaker is an error; where
+    are another promise, unless it is proven that only the spelling has changed. What becomes weaker is an error; where
     that cannot be told, as when a text has other words or figures, it is a warning. What was ended with a reason
     may be removed without a new decision, and a plan that is not decided is left alone.
     """

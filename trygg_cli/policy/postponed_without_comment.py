@@ -70,11 +70,11 @@ _ENDS = {
     """,
 )
 def postponed_without_comment(revision: PlanRevision) -> Iterator[Finding]:
-    """What is put off, or loses its last day, has a comment that says why.
+    """When a last day is put off or removed, a comment says why.
 
     A measure whose last day moves along with the calendar is never late. Any comment that is new in the same change
     will do: in a follow-up of the measure, or of the plan as a whole if it names the measure. So will a new decision
-    that answers for it. Looked at are the last days of measures, milestones and targets, and the days by which
+    that answers for it. The rule looks at the last days of measures, milestones and targets, and the days by which
     inquiries are to be decided on and the plan followed up. That a plan, an agreement or a promise holds longer is
     no delay.
     """

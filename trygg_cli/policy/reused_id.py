@@ -57,7 +57,7 @@ _STEM = 5
 def reused_id(revision: PlanRevision) -> Iterator[Finding]:
     """An id names one thing for ever, also when that thing is gone.
 
-    When the measures are numbered anew, everything that was said of N2 is read as said of another measure: reports,
+    When the measures are renumbered, everything that was said of N2 is read as said of another measure: reports,
     decisions, approvals, comments. Leave gaps in the numbers, and give what is new a number that has never been used.
     An id is found when it has taken over the title of something that had another id, or when both title and content
     are clearly other than they were.

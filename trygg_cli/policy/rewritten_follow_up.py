@@ -91,9 +91,9 @@ def rewritten_follow_up(revision: PlanRevision) -> Iterator[Finding]:
 
     Reports have been made of it, and decisions perhaps too. If it was wrong, say so in a follow-up of its own: then
     both can be read. A period is closed when the old version holds a follow-up or an outcome of a time that begins
-    after it, anywhere in the plan. What is proven to be only spelled anew is left alone, and so is what is filled
-    in where nothing stood; a figure may be corrected when a new comment says why. What must be deleted because it
-    points somebody out is an exception to be allowed.
+    after it, anywhere in the plan. What is proven to be only a change of spelling is left alone, and so is what is
+    filled in where nothing stood; a figure may be corrected when a new comment says why. What must be deleted
+    because it points somebody out is an exception to be allowed.
     """
     latest = _latest(revision.old)
     for touched in revision.kept:

@@ -60,7 +60,7 @@ _REPORTED = {
     "nästa_steg": message("Next step"),
     "omvärld": message("What has happened outside the plan"),
     "prognos": message("Outlook"),
-    "återkoppling": message("What those who told of it have been told back"),
+    "återkoppling": message("Feedback to those who reported it"),
 }
 """What the words of a report are called."""
 

@@ -100,7 +100,7 @@ _HEADINGS = {
     ReportPart.ACTORS: message("Who does what"),
     ReportPart.GAPS: message("What has not been reported"),
     ReportPart.ABOUT: message("About the plan"),
-    ReportPart.PARTICULARS: message("Facts on the plan and the report"),
+    ReportPart.PARTICULARS: message("Facts about the plan and the report"),
     ReportPart.SYMBOLS: message("What the symbols mean"),
     ReportPart.WHY: message("How it is judged"),
     ReportPart.PROMISES_BRIEF: message("The promises in brief"),

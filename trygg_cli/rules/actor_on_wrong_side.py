@@ -54,7 +54,7 @@ _OTHERS = Pattern(r"region|landsting|polis|länsstyrelse|statlig|förbund|\bkomm
     """,
 )
 def actor_on_wrong_side(case: Case) -> Iterator[Finding]:
-    """Who belongs to the municipality stands among its own, and who does not among those from outside.
+    """The municipality's own actors are listed as its own, and all others as external.
 
     Reports tell readers what the municipality does itself and what others do. A department named among those from
     outside makes its work look like somebody else's. Boards and departments of regions and other municipalities are

@@ -65,7 +65,7 @@ _LONGEST_PAIR = 1_000
     """,
 )
 def actors_without_separator(case: Case) -> Iterator[Finding]:
-    """Two actors are written as two.
+    """Two actors are written as two, not as one.
 
     In a table cell two names can stand below each other, and when the text is copied the line break is lost. What
     is left reads as one unit that does not exist, and neither of the two feels addressed. Describe each as an actor

@@ -63,7 +63,7 @@ def changed_source_unsaid(case: Case) -> Iterator[Finding]:
 
     Two surveys with other questions or other people asked give other figures for the same thing, and what looks
     like a change may be only that. With jämförbar: nej no trend is told across it, and nothing is counted from the
-    baseline; with jämförbar: ja the plan says that they can be compared all the same. Looked at are what stands
+    baseline; with jämförbar: ja the plan says that they can be compared all the same. The rule looks at what stands
     under källa, from the baseline on, and comments that speak of another method.
     """
     for index, indicator in enumerate(case.plan.indicators):

@@ -74,7 +74,7 @@ _SINCE = Pattern(
     """,
 )
 def comment_about_passed_time(case: Case) -> Iterator[Finding]:
-    """What a comment says will end or be ready is still to come, or has been reported as done.
+    """What a comment says will end or be finished is still ahead, or has been reported as done.
 
     "Ends in August" in a report from September tells the reader that the comment is old or that the status is wrong.
     Write what became of it, and give the measure its new status. Only the latest follow-up of a measure that is still

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     """,
 )
 def contradicting_outcomes(case: Case) -> Iterator[Finding]:
-    """There is one outcome for one time and place.
+    """There is only one outcome for each time and place.
 
     Where two values stand for the same time and place, nobody can tell which is right, and nothing is judged by
     them: two that are alike may be one written twice, or two to be added up. A corrected value has rättar: ja, and

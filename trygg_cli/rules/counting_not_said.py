@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     """,
 )
 def counting_not_said(case: Case) -> Iterator[Finding]:
-    """It is said how the outcomes of an indicator go together.
+    """An indicator says how its outcomes are combined.
 
     Three walks and then five are eight, and three field workers and then five are five. Only whoever wrote the target
     knows which it is, and until it is said the target cannot be judged. A share, a scale and what is to happen so many

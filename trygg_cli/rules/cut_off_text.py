@@ -45,7 +45,7 @@ _QUOTES = ('"', "'")
     """,
 )
 def cut_off_text(case: Case) -> Iterator[Finding]:
-    """No text is cut off by a number sign.
+    """No text is cut off by a number sign (#).
 
     In a plan's file a comment begins where # stands behind a space, so of "ärende #12 från vandringen" only "ärende" is
     left in reports, and nobody sees that something is gone. Put the whole text in quotation marks. If it is meant as

@@ -42,8 +42,8 @@ def empty_plan(case: Case) -> Iterator[Finding]:
     """A plan holds something that is to be done or reached.
 
     A plan without measures, promises and goals can neither be kept nor followed up, however well the rest of it is
-    written. What the law asks of the municipality's own plan is found by itself, and a plan that shows only a part of
-    its lists (urval) is left alone.
+    written. What the law asks of the municipality's own plan has a rule of its own, and a plan that shows only a
+    part of its lists (urval) is left alone.
     """
     plan = case.plan
     if (

@@ -69,7 +69,7 @@ _ANOTHER = Pattern(OTHER_GRANTS, re.IGNORECASE)
 def grant_for_what_it_may_not_pay(case: Case) -> Iterator[Finding]:
     """A state grant pays for a project, and not for what it may not be given for.
 
-    Looked for are measures that are ordinary work, those that the municipality must do by law, and those that
+    The rule looks for measures that are ordinary work, those that the municipality must do by law, and those that
     another state grant is named for too. To learn, develop or evaluate may be a project. Money that was not used as
     it was granted may have to be paid back.
     """

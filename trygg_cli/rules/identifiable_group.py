@@ -107,15 +107,14 @@ _BEFORE = 24
     """,
 )
 def identifiable_group(case: Case) -> Iterator[Finding]:
-    """Nobody can be pointed out by how few they are or by where they are.
+    """Nobody can be identified by being one of a few, or by the place.
 
     When a text says that a few young people at a certain school have done something, those who live there know who
     is meant, also without names. Describe the problem by place, time and kind of crime instead. That authorities
     may share information with one another, by that paragraph or from 1 December 2025 by offentlighets- och
-    sekretesslagen 10 kap. 15 a § (which trygg has not read), makes nothing fit to be published. Looked for are
-    fewer than five people, or somebody in a certain class or at a certain address, together with an offence
-    or a report of concern; and
-    figures below five about offences in one place.
+    sekretesslagen 10 kap. 15 a § (which trygg has not read), makes nothing fit to be published. The rule looks for
+    fewer than five people, or somebody in a certain class or at a certain address, together with an offence or a
+    report of concern; and figures below five about offences in one place.
     """
     for said, route, part in (*_few(case), *_one(case), *_set_out(case)):
         yield Finding(

@@ -72,13 +72,13 @@ _CORRECT = message("correct it, or the time that the plan holds under gäller")
     """,
 )
 def impossible_time(case: Case) -> Iterator[Finding]:
-    """Days and periods are within the plan's time, and what is reported had begun.
+    """Days and periods lie within the plan's time, and nothing is reported before it has begun.
 
-    A wrong figure in a year takes a follow-up out of its report, or keeps a measure from ever being late. Found are
-    measures, promises and follow-ups outside the time that the plan holds, outcomes and baselines after it, baselines
-    after what is counted from them, follow-ups and outcomes that were written before their period began, and days more
-    than a year away. What was measured before the plan is history and left alone, and so is work that goes on from
-    before the plan or for a while after it.
+    A wrong figure in a year takes a follow-up out of its report, or keeps a measure from ever being late. The rule
+    finds measures, promises and follow-ups outside the time that the plan holds, outcomes and baselines after it,
+    baselines after what is counted from them, follow-ups and outcomes that were written before their period began,
+    and days more than a year away. What was measured before the plan is history and left alone, and so is work that
+    goes on from before the plan or for a while after it.
     """
     valid = case.plan.valid
     if any(route[0] == "gäller" for route in case.far_years):

@@ -48,9 +48,9 @@ _WHOLE = 100
     """,
 )
 def impossible_value(case: Case) -> Iterator[Finding]:
-    """A threshold and a length of time are not below nought, no part more than the whole, and no sum has thousandths.
+    """No threshold or length of time is negative, no part exceeds the whole, and no amount has three decimals.
 
-    With a threshold below nought no value is ever unchanged, and a part of more than a hundred per cent is never
+    With a threshold below zero no value is ever unchanged, and a part of more than a hundred per cent is never
     reached, whatever happens. A point stands before decimals: 200.000 is two hundred kronor, and who writes it means
     two hundred thousand.
     """

@@ -39,9 +39,9 @@ if TYPE_CHECKING:
 def improbable_year(case: Case) -> Iterator[Finding]:
     """No year is far from those of the plan.
 
-    Where figures have changed places, 2052 for 2025 or 2205 for 2025, a measure is never late and a follow-up in no
-    report. Found are years more than ten years from the time that the plan holds; where it gives none, from the year in
-    its title, or from most of its other years. What was measured may be old. What is found against the
+    Where digits have been transposed, 2052 for 2025 or 2205 for 2025, a measure is never late and a follow-up in no
+    report. The rule finds years more than ten years from the time that the plan holds; where it gives none, from
+    the year in its title, or from most of its other years. What was measured may be old. What is found against the
     time of the plan (C14) is not told twice.
     """
     found = case.far_years
@@ -51,5 +51,5 @@ def improbable_year(case: Case) -> Iterator[Finding]:
             yield Finding(
                 route,
                 message("the year {year} is far from the others of the plan", year=year),
-                message("correct the year, if it is a slip of the pen"),
+                message("correct the year, if it is a typing mistake"),
             )

@@ -67,7 +67,7 @@ _YEAR = timedelta(days=364)  # from the first of January to the last of December
     """,
 )
 def incomparable_indicator(case: Case) -> Iterator[Finding]:
-    """What has been measured stands beside a target, and a target beside what has been measured.
+    """Every outcome has a target to be compared with, and every target has an outcome.
 
     An outcome without a target cannot be judged, and a target without an outcome is judged on no ground. A
     target needs an outcome once its time is over, once the plan has been followed up for a year, or once a

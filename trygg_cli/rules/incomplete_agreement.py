@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     """,
 )
 def incomplete_agreement(case: Case) -> Iterator[Finding]:
-    """The municipality has agreements in writing that say what for and in which areas.
+    """The municipality has written agreements that state their purposes and areas.
 
     The police are a common party, but housing companies, the region or associations do as well. Agreements from
     before the law, and those between political parties only, are left alone. That a plan shows no agreement is a

@@ -51,7 +51,7 @@ _MISSING = {
     """,
 )
 def incomplete_situation_picture(case: Case) -> Iterator[Finding]:
-    """The plan has a complete situation picture to stand on.
+    """The plan builds on a complete situation picture.
 
     The rule asks for the three things in the paragraph, and that the picture is of the whole municipality where it
     says what area it is of. If the situation picture is a document of its own, name it among the plan's sources

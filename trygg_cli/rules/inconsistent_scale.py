@@ -61,7 +61,7 @@ _CORRECT = message("correct the value, or how far the scale goes")
     """,
 )
 def inconsistent_scale(case: Case) -> Iterator[Finding]:
-    """A scale has a place for every value, and tells which way is better.
+    """A scale has room for every value, and says which direction is better.
 
     A value that falls between two bands means nothing, and one that falls in both means two things. A target
     outside the scale cannot be reached. And if the plan does not say whether high or low is good, nobody can tell

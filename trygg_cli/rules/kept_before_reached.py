@@ -59,7 +59,7 @@ _NOT_REACHED = (Verdict.NOT_YET, Verdict.ON_THE_WAY)
     """,
 )
 def kept_before_reached(case: Case) -> Iterator[Finding]:
-    """What is said to be kept has reached its target, or a comment says why it is kept all the same.
+    """A promise assessed as kept has reached its target, or a comment says why it is kept all the same.
 
     Readers see both, and where the target is not reached only a comment can tell them what the assessment rests on.
     Write it, or assess what is on the way as bedöms hållas. Only the latest assessment is looked at. That an

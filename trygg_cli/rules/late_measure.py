@@ -48,10 +48,10 @@ if TYPE_CHECKING:
 def late_measure(case: Case) -> Iterator[Finding]:
     """No measure is late.
 
-    The last day has passed, and the measure was last reported as not started or going on. Report how it went; or let
-    whoever decided on the time decide on a new one, and say why. That a measure is late is worked out and never
-    written, so reports show it too. A time that is only a wish cannot be late, and where nothing was reported nobody
-    knows: that is found by itself.
+    The last day has passed, and the measure was last reported as not started or going on. Report how it went; or
+    let whoever decided on the time decide on a new one, and say why. That a measure is late is worked out and never
+    written, so reports show it too. A time that is only a wish cannot be late, and where nothing was reported
+    nobody knows: that has a rule of its own.
     """
     judged = case.standing.judged
     for route, measure in case.plan.walk_measures():

@@ -41,7 +41,7 @@ def measure_without_activity(case: Case) -> Iterator[Finding]:
     A heading that only names a field, such as "Unga i riskzon", gives nobody anything to do on Monday morning. List
     the steps in aktiviteter, write what each party does in åtaganden, or describe the measure. A title that says by
     itself what is done, such as "Fotpatrullering i centrum", is enough. That a measure only repeats the name of its
-    focus area is found by itself.
+    focus area has a rule of its own.
     """
     plan = case.plan
     for route, measure in plan.walk_measures():

@@ -58,7 +58,7 @@ _OTHER = re.compile(r"(?:(?<!\s)\s+)?[;/]\s*")
     """,
 )
 def mixed_separators(case: Case) -> Iterator[Finding]:
-    """Actors in a row have commas between them.
+    """Actors in a list are separated by commas.
 
     Where some lists have commas and others semicolons or slashes, the reader wonders what the difference is: both
     of them, or one of the two? Write commas, and "och" or "eller" before the last where that matters.

@@ -66,10 +66,10 @@ _MONTHS = {
 def old_or_undated_comment(case: Case) -> Iterator[Finding]:
     """A comment says when it was written and by which function, and is not older than a tertial.
 
-    Whoever reads "ordered, waiting for delivery" must know whether that was yesterday or last year, and whom to ask.
-    Write datum and författare; the latter is a function and not a person. A comment is old when more than a tertial
-    has gone since the time it is about, or longer where the plan's own rules want follow-ups less often. Only measures
-    that are still to be done and not late grow old.
+    Whoever reads "ordered, waiting for delivery" must know whether that was yesterday or last year, and whom to
+    ask. Write datum and författare; the latter is a function and not a person. A comment is old when more than a
+    tertial has gone since the time it is about, or longer where the plan's own rules want follow-ups less often.
+    Only comments on measures that are neither finished nor late grow old.
     """
     now = law.day(case)
     months = _interval(case.plan)

@@ -58,7 +58,7 @@ _GOALS = {*Assessment} - {Assessment.NOT_ASSESSED}
     """,
 )
 def old_word(case: Case) -> Iterator[Finding]:
-    """The plan uses the words of today.
+    """The plan uses the keys and words of today.
 
     Who promises used to be polisen, kommunen or gemensamt, and is now an actor of the plan, so that reports can say the
     name. A promise is hållet or inte hållet; uppnått belongs to goals. The sort of a measure or an indicator used to

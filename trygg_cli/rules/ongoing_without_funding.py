@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     """,
 )
 def ongoing_without_funding(case: Case) -> Iterator[Finding]:
-    """Work that goes on has its money.
+    """Ongoing measures are funded.
 
     A measure that has begun without money stops when the first invoice comes, and by then others count on it.
     Write who pays and put the funding's status to klar; or report the measure as resting until that is decided.

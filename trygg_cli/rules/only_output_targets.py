@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     """,
 )
 def only_output_targets(case: Case) -> Iterator[Finding]:
-    """Some goal or indicator is about the effect, and not only about the work done.
+    """At least one goal or indicator is about the effect, and not only about the work done.
 
     That all that was planned has been done does not show whether crime or insecurity has changed. Keep what counts
     the work, and add at least one thing that would show that. Indicators that do not say what they are, by the key

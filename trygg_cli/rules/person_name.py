@@ -80,9 +80,9 @@ def person_name(case: Case) -> Iterator[Finding]:
     """People are named only where they sign, sit in a body or have prepared the decision.
 
     A published plan needs the function and not the name: write that instead. Names belong under undertecknare,
-    under ledamöter and in handläggare. Known are the names that stand there, and common first names with a surname
-    or a place of work behind; places, schools and organisations named after somebody are left alone, and so are
-    authors of sources and of research.
+    under ledamöter and in handläggare. The rule recognises the names that stand there, and common first names with
+    a surname or a place of work behind; places, schools and organisations named after somebody are left alone, and
+    so are authors of sources and of research.
     """
     seen = sorted({*_known(case), *_common(case.document.text), *_alone(case.document.text)})
     if not seen:

@@ -47,7 +47,7 @@ def plan_without_leading_board(case: Case) -> Iterator[Finding]:
 
     A department, a company or the assembly itself cannot lead it. Since the law says who leads when nothing else is
     decided, a plan that names no board gets a warning only. The law says that the board reports continuously, and
-    not how often; trygg reckons with at least once a year, and warns where a year has gone without a report.
+    not how often; trygg assumes at least once a year, and warns where a year has gone without a report.
     """
     if law.applies(case):
         yield from _leadership(case)
@@ -90,7 +90,7 @@ def _reports(case: Case) -> Iterator[Finding]:
             ),
             message(
                 "write under rapportering_till_kf when the assembly was told; the law says continuously, "
-                "and trygg reckons with at least once a year"
+                "and trygg assumes at least once a year"
             ),
             severity=Severity.WARNING,
         )

@@ -66,11 +66,11 @@ _WRITE = message("write under prevention in the measure which it is, art: social
     """,
 )
 def unclear_prevention_kind(case: Case) -> Iterator[Finding]:
-    """Every measure works on people or on situations, whichever its causes ask for.
+    """Every measure works on people or on situations, as its causes require.
 
-    A social measure does not remove a situational cause, nor the other way round; where they differ, the
-    measure or the cause is the wrong one. A measure need not say what it is itself when its causes or its
-    focus area do. A document of promises says what is done and not how it works.
+    A social measure does not remove a situational cause, nor the other way round; where they differ, either the
+    measure or the cause is wrong. A measure need not say what it is itself when its causes or its focus area do. A
+    document of promises says what is done and not how it works.
     """
     plan = case.plan
     causes = {cause.id: cause.kind for problem in plan.problems for cause in problem.causes}

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     """,
 )
 def unspecified_responsible(case: Case) -> Iterator[Finding]:
-    """Whoever answers for a measure is somebody in particular.
+    """A particular actor is responsible for a measure.
 
     When several answer, or everybody, each waits for the others. Name the one unit that sees to it that the
     measure is done, and put the others among those who take part.

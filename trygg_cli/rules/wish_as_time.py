@@ -38,8 +38,8 @@ from trygg_cli.prose.vocabulary import find_words, place
 def wish_as_time(case: Case) -> Iterator[Finding]:
     """The time of a measure is a promise and not a wish.
 
-    What should be possible, perhaps or if time allows, nobody has decided to do, and its time can never be
-    followed up. Decide on a time, or wait with the measure until it can be decided.
+    Nobody has decided to do what should happen, perhaps or if time allows, and its time can never be followed up.
+    Decide on a time, or wait with the measure until it can be decided.
     """
     for route, measure in case.plan.walk_measures():
         schedule = measure.schedule

@@ -65,7 +65,7 @@ _SOME_AFTER = Pattern(r"\s+(?:är|har|av|återstår|saknar|blev|pågår)\b")
     """,
 )
 def wrong_count(case: Case) -> Iterator[Finding]:
-    """The numbers in the text are those of the lists.
+    """Numbers in the text agree with the lists.
 
     If the summary speaks of 15 measures and the plan lists 14, the reader wonders which one was lost. Count anew, and
     correct the text or the list. If the document shows only a part of a list, say so under urval.

@@ -158,7 +158,7 @@ def _whole(slots: Series, time: Window, _frame: Frame) -> Amount | Message:
     slot = next((slot for slot in slots if slot.span == (start, end)), None)
     if slot is None:
         return message(
-            "persons and households are not added over times: there is no figure for all of {time}",
+            "people and households are not added up over time: there is no figure for all of {time}",
             time=DaySpan(start, end).words,
         )
     if slot.is_contradicted:

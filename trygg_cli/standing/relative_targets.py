@@ -56,7 +56,7 @@ def check(indicator: Indicator, target: Target, slots: Series, frame: Frame) -> 
     if isinstance(pair, Message):
         return unknown(pair)
     if target.change_percent is not None and pair.before == 0:
-        return unknown(message("the target is a change in per cent, and it is counted from nought"))
+        return unknown(message("the target is a change in per cent, and it is counted from zero"))
     compared = _compared(target, pair)
     verdict = _verdict(indicator, compared, pair, target, frame)
     return verdict._replace(amount=pair.found, compared=(compared,))

@@ -138,11 +138,11 @@ class Explanation(NamedTuple):
         """What there is to say, a section for each sort; the target is left to who can put one into words."""
         parts = (
             (message("Rule"), (Line(rule) for rule in self.rules)),
-            (message("What went in"), (Line(figure.sentence, figure.route) for figure in self.inputs)),
+            (message("Input"), (Line(figure.sentence, figure.route) for figure in self.inputs)),
             (message("Counted"), (Line(item.sentence, item.route) for item in self.items)),
-            (message("Working"), (Line(sentence) for sentence in self.sums)),
+            (message("Calculation"), (Line(sentence) for sentence in self.sums)),
             (message("Trend"), (Line(sentence) for sentence in (self.trend,) if sentence)),
-            (message("Mind"), (Line(note) for note in self.notes)),
+            (message("Note"), (Line(note) for note in self.notes)),
             (message("What would change it"), (Line(change) for change in self.changes)),
         )
         found = ((heading, tuple(lines)) for heading, lines in parts)

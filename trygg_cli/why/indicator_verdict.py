@@ -177,7 +177,7 @@ def _way(indicator: Indicator, progress: Progress) -> Iterator[Message]:
     if any(isinstance(compared.basis, Amount) for compared in progress.compared):
         yield message("{percent} of the way is done, counted from the year before", percent=done)
     elif start is None or progress.amount.counting in (Counting.SUM, Counting.UNIQUE):
-        yield message("{percent} of the way is done, counted from nought", percent=done)
+        yield message("{percent} of the way is done, counted from zero", percent=done)
     else:
         yield message("{percent} of the way is done, counted from the baseline", percent=done)
 

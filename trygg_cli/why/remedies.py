@@ -19,7 +19,7 @@ _REMEDIES = {
     "it was measured in another way than what it is compared with": message(
         "outcomes that are measured in the same way as what they are compared with"
     ),
-    "the target is a change in per cent, and it is counted from nought": message(
+    "the target is a change in per cent, and it is counted from zero": message(
         "a target that is a figure (minst or högst) and not a change in per cent"
     ),
     "there is no outcome for the same part of the year before": message(

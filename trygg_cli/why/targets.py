@@ -32,7 +32,7 @@ _WAYS = {
     Counting.SUM: message("the outcomes are added up (räknas: summa)"),
     Counting.MEAN: message("the mean of the outcomes in the target's time counts (räknas: medel)"),
     Counting.UNIQUE: message(
-        "persons and households are never added up: only one figure for all of the time counts (räknas: unika)"
+        "people and households are never added up: only one figure for all of the time counts (räknas: unika)"
     ),
     Counting.STATE: message("the latest outcome counts (räknas: läge)"),
 }

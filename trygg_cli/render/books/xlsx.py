@@ -45,7 +45,7 @@ _WIDTHS = {
     WISH: 28,
 }
 _HEADER = 5
-"""The row of the headings, counted from nought; over it stand the title and who answers."""
+"""The row of the headings, counted from zero; over it stand the title and who answers."""
 
 _LONGEST_HEADER = 120
 """So much of a title fits at the top of a printed page."""

@@ -96,13 +96,13 @@ def _sections(plan: PlanReview, review: Review, place: VersionLinks) -> list[Com
     )
     mended = [ListLine(_told(group)) for group in alike.gathered(plan.mended)]
     return [
-        _section(message("To be mended first"), faults, _FAULT, findings, len(plan.faults)),
+        _section(message("To be fixed first"), faults, _FAULT, findings, len(plan.faults)),
         _section(changes.HEADINGS[Weight.DECISION], decide, _DECISION, differences),
         _section(message("Against the rules for changes"), policy, _POLICY, findings, len(plan.policy)),
         _section(message("New findings"), introduced, _NEW, findings, len(plan.introduced)),
         _section(changes.HEADINGS[Weight.FOLLOW_UP], followed, _FOLLOW_UP, differences),
         _section(changes.HEADINGS[Weight.WORDING], worded, _WORDING, differences, is_folded=True),
-        _section(message("Mended findings"), mended, _MENDED, findings, len(plan.mended), is_folded=True),
+        _section(message("Fixed findings"), mended, _MENDED, findings, len(plan.mended), is_folded=True),
     ]
 
 

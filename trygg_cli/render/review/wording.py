@@ -71,7 +71,7 @@ def _counts(plan: PlanReview) -> list[Message]:
         plural("{count} new finding", "{count} new findings", len(plan.introduced)),
         plural("{count} follow-up", "{count} follow-ups", len(plan.of(Weight.FOLLOW_UP))),
         plural("{count} change of wording", "{count} changes of wording", len(plan.of(Weight.WORDING))),
-        plural("{count} mended finding", "{count} mended findings", len(plan.mended)),
+        plural("{count} fixed finding", "{count} fixed findings", len(plan.mended)),
     ]
 
 
