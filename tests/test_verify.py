@@ -47,7 +47,7 @@ def test_what_is_not_there_or_a_folder_is_not_told_as_a_report_of_another_sort(
 @pytest.mark.parametrize("format_", SUFFIXES)
 def test_a_report_follows_from_the_plan_it_was_made_of(trygg: Trygg, folder: Path, format_: str) -> None:
     answer = trygg("verify", made(trygg, format_), "p.yaml")
-    assert (0, f"r{SUFFIXES[format_]} följer av p.yaml\n") == (answer.code, answer.out)
+    assert (0, f"r{SUFFIXES[format_]} stämmer med p.yaml\n") == (answer.code, answer.out)
 
 
 @pytest.mark.parametrize("format_", SUFFIXES)
@@ -59,7 +59,7 @@ def test_what_has_been_changed_in_the_plan_is_told_under_its_heading(
     answer = trygg("verify", name, "p.yaml")
     assert 1 == answer.code
     first, *told = answer.out.splitlines()
-    assert first.startswith(f"{name} följer inte av p.yaml, som har ändrats sedan dess: ")
+    assert first.startswith(f"{name} stämmer inte med p.yaml, som har ändrats sedan dess: ")
     assert [
         "  A1 Belysning",
         "    i rapporten står:   Stolparna är beställda.",
@@ -108,7 +108,7 @@ def test_comments_and_internal_notes_change_nothing(trygg: Trygg, folder: Path) 
     change("{avser: 2024-T3", "{avser: 2024-T2, status: pågår, kommentar: x, intern: ja}, {avser: 2024-T3")
     change("typ: handlingsplan", "typ: handlingsplan  # en anteckning")
     answer = trygg("verify", name, "p.yaml")
-    assert (0, f"{name} följer av p.yaml\n") == (answer.code, answer.out)
+    assert (0, f"{name} stämmer med p.yaml\n") == (answer.code, answer.out)
 
 
 def test_it_is_made_again_in_the_language_and_on_the_day_that_it_was(trygg: Trygg, folder: Path) -> None:
@@ -123,7 +123,7 @@ def test_the_plan_is_found_in_the_project_by_its_id(trygg: Trygg, git: Git) -> N
     Path("plans/b.yaml").write_text(PLAN.replace("id: p\n", "id: annan\n"), "utf-8")
     answer = trygg("report", "plans/a.yaml", "--period", "2025-T1", "-f", "html", "-o", "r.html")
     assert 0 == answer.code
-    assert "r.html följer av plans/a.yaml" in trygg("verify", "r.html").out
+    assert "r.html stämmer med plans/a.yaml" in trygg("verify", "r.html").out
 
 
 def test_the_answer_for_programs_has_every_difference(trygg: Trygg, folder: Path) -> None:
