@@ -154,7 +154,7 @@ def alternatives(content: bytes) -> list[str]:
         node: Any = waiting.pop().get_object()
         if isinstance(node, dict):
             found += [str(node["/Alt"])] if "/Alt" in node else []
-            inside = node.get("/K", [])
+            inside = node.get("/K", pypdf.generic.ArrayObject())
             waiting += inside.get_object() if isinstance(inside.get_object(), list) else [inside]
     return found
 

@@ -263,9 +263,8 @@ def judge_counted(
         # `återkommande` and bounds: both must hold; the bounds are for the times added up
         recurring.verdict = worst([recurring.verdict, *verdicts])
         recurring.value = value if verdicts else recurring.value
-        if recurring.verdict == UNKNOWN:
-            found = reasons if UNKNOWN in verdicts else []
-            recurring.reason = next(filter(None, [*found, recurring.reason]), figures.PART_NOT_MEASURED)
+        found = [*(reasons if UNKNOWN in verdicts else []), recurring.reason, figures.PART_NOT_MEASURED]
+        recurring.reason = next(filter(None, found)) if recurring.verdict == UNKNOWN else None
         return recurring
     if not verdicts:
         return Judgement(UNKNOWN, figure.value, "målet har ingen siffra")
