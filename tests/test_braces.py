@@ -10,6 +10,7 @@ from trygg_cli.reading.integrity import MAX_UNKNOWN
 
 HEAD = "id: p\ntitel: P\ntyp: handlingsplan\n"
 INDICATOR = "indikatorer:\n  - id: i\n    namn: I\n    "
+MEASURE = "åtgärder:\n  - id: a\n    åtgärd: A\n    "
 FOLLOW_UP = "åtgärder:\n  - id: a\n    åtgärd: A\n    uppföljning:\n      - "
 
 
@@ -66,6 +67,14 @@ CUTS = [
     (INDICATOR + "mål: {minst: 10«, 12, senast: 2025}", FIGURE, 'did you mean "10.12"?'),
     (INDICATOR + "baslinje: {värde: 150 000«,50}", FIGURE, "write 150000.50"),
     (INDICATOR + "baslinje: {värde: 1«,5 km}", FIGURE, DIGITS),
+    (
+        INDICATOR + "baslinje: {värde: 32«,000}",
+        FIGURE,
+        'it can mean "32.000", "32000": write the one that is true',
+    ),
+    (MEASURE + "finansiering: {belopp: 350«,000, källa: x}", FIGURE, "write 350000"),
+    (MEASURE + "finansiering: {belopp: 1«,200,000}", FIGURE, "write 1200000"),
+    (MEASURE + "finansiering: {belopp: 350«,50}", FIGURE, "write 350.50"),
     (INDICATOR + "utfall: [{period: 2025, värde: 1, undergrupper: {flickor: 1«,5}}]", FIGURE, "write 1.5"),
     ("kommunikation: {frekvens: {antal: 2«,5, per: år}}", FIGURE, "write digits only, as in 15"),
     (

@@ -10,6 +10,7 @@ from trygg_cli.language import translate
 from trygg_cli.reading.document import Document, read
 
 HEAD = "id: p\ntitel: P\ntyp: handlingsplan\n"
+SUM = "åtgärder: [{id: N1, åtgärd: A, finansiering: {belopp: "
 
 
 def found(text: str) -> list[tuple[str, int, int]]:
@@ -87,6 +88,10 @@ def test_optional_key_without_value_is_an_empty_cell_and_fine() -> None:
         ("version: 2024-v1", 10, "write the date; 2024-v1 is 2024-01-01 to 2024-01-07"),
         ("version: 2024-W54", 10, "write a week that 2024 has: v01 to v52"),
         ("version: [2022-02-20]", 10, "write it without dashes and brackets"),
+        (SUM + "[1, 2]}}]", 55, "write digits only, with a point before decimals as in 3.72, and no unit"),
+        (SUM + "[350000]}}]", 55, "write it without dashes and brackets"),
+        ("typ: [avtal, handlingsplan]", 6, "choose between handlingsplan, åtgärdsplan"),
+        ("åtgärder: [{id: N1, åtgärd: A, ansvarig: [[TK]]}]", 43, "write for example ansvarig: [TK]"),
         ("typ: handlinsplan", 6, 'did you mean "handlingsplan"?'),
         ("parter: kommunen", 9, "write for example parter: [kommunen]"),
         ("parter: vår kommun", 9, "put it in brackets"),

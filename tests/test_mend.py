@@ -342,6 +342,10 @@ def test_what_may_change_the_meaning_waits_until_it_is_asked_for() -> None:
     result = fix(read("p.yaml", text), nothing)
     assert (text, 1) == (result.text, result.unsafe_left)
     assert text.replace("1,234", "1.234") == fixed(text, include_unsafe=True)
+    for key in ("kostnad: 350,000", "finansiering: {belopp: 350,000}"):
+        of_sum = HEAD + f"åtgärder:\n  - id: a\n    åtgärd: A\n    {key}\n"
+        assert of_sum == fixed(of_sum)
+        assert of_sum.replace("350,000", "350000") == fixed(of_sum, include_unsafe=True)
 
 
 def test_a_torn_file_is_left_alone() -> None:

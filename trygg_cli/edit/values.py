@@ -11,6 +11,7 @@ from trygg_cli.message import message
 from trygg_cli.model.shape import takes
 from trygg_cli.position import Span, is_scalar, keys_in
 from trygg_cli.reading.references import PlanNames
+from trygg_cli.reading.wrong_value import MONEY
 from trygg_cli.text.emitter import scalar
 from trygg_cli.text.entries import is_block
 from trygg_cli.text.splice import Splice
@@ -109,6 +110,8 @@ def spelt(field: Field, written: str) -> str | None:
     else:
         spell = next((spell for sample, spell in _SAMPLES if takes(field, sample)), None)
         value = spell(written) if spell else None
+        if value and field.key in MONEY:  # no sum has thousandths
+            value = spelling.grouped(written) or value
     return value if value and takes(field, value) else None
 
 

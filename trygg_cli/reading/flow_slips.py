@@ -11,11 +11,11 @@ from trygg_cli.message import Message, clipped, message
 from trygg_cli.model.shape import ROOT, shapes
 from trygg_cli.position import Blank, Node, Span, is_scalar, items_in, keys_in
 from trygg_cli.reading.schema import IN_BRACKETS
-from trygg_cli.reading.wrong_value import figure, remedy_for
+from trygg_cli.reading.wrong_value import MONEY, figure, remedy_for
 from trygg_cli.suggestion import did_you_mean
 from trygg_cli.text.event_reader import has_colon
 from trygg_cli.text.syntax_repairs import SPACE_AFTER_COLON
-from trygg_cli.words import lookalikes
+from trygg_cli.words import lookalikes, spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -55,7 +55,7 @@ class Cut(NamedTuple):
         if field and field.container == "list":
             return message('a comma inside {{ }} ends the value: "{rest}" is cut off', rest=rest), IN_BRACKETS
         if field and field.sort in ("number", "whole"):
-            remedy = _remedy_for_figure(meant, field.sort)
+            remedy = _remedy_for_figure(meant, field)
             return message('a comma inside {{ }} divides the figure: "{rest}" is cut off', rest=rest), remedy
         if field and not field.is_text:
             remedy = message('give "{rest}" a key of its own, or delete it', rest=rest)
@@ -69,11 +69,19 @@ class Cut(NamedTuple):
         return message('a comma inside {{ }} divides the text: "{rest}" is cut off', rest=rest), remedy
 
 
-def _remedy_for_figure(meant: str, sort: str) -> Message:
-    """Return how a divided figure is written; a question where a space may part two figures."""
-    point = figure(meant) if sort == "number" else None
+def _remedy_for_figure(meant: str, field: Field) -> Message:
+    """Return how a divided figure is written; a question where a space may part two figures, or a comma thousands."""
+    is_number = field.sort == "number"
+    point, thousands = (figure(meant), spelling.grouped(meant)) if is_number else (None, None)
+    if thousands and field.key in MONEY:  # no sum has thousandths
+        return message("write {value}", value=thousands)
     if point is None:
-        return remedy_for(sort)
+        return remedy_for(field.sort)
+    if thousands:
+        return message(
+            "it can mean {words}: write the one that is true",
+            words=[f'"{word}"' for word in (point, thousands)],
+        )
     if _APART.search(meant):
         return message('did you mean "{suggestion}"?', suggestion=point)
     return message("write {value}", value=point)

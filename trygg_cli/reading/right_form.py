@@ -9,9 +9,11 @@ from trygg_cli.data import as_fields, value_at
 from trygg_cli.message import Message, clipped, message
 from trygg_cli.model.shape import HOMES, field_at, shape_at, shapes
 from trygg_cli.model.value_types import SORTS
+from trygg_cli.position import last_key
 from trygg_cli.reading import structured
 from trygg_cli.reading.references import BETWEEN
 from trygg_cli.reading.structured import example_text, keyed, schedules
+from trygg_cli.reading.wrong_value import SORTS_SAID, remedy_for
 from trygg_cli.text.yaml_error import WITHOUT_QUOTES
 
 if TYPE_CHECKING:
@@ -102,8 +104,20 @@ def of_missing(field: Field, place: WrittenPlace) -> str:
     return field.example or "…"
 
 
-def without_dashes(written: list[Data], key: str) -> Message:
-    """Return how some list items become one text."""
+def of_list(place: WrittenPlace, written: list[Data], sort: str) -> Message:
+    """Return what to write of a list where one value stands, be it a list of its own among the items of another."""
+    route, key = place.route, last_key(place.route)
+    if isinstance(route[-1], int):
+        outer = value_at(place.data, route[:-1])
+        parts = outer if isinstance(outer, list) else []
+        items = [item for part in parts for item in (part if isinstance(part, list) else [part])]
+        if items and all(isinstance(item, str) for item in items):
+            return message("write for example {example}", example=f"{key}: {example_text.written(items)}")
+    field = field_at(route)
+    if len(written) > 1 and field and field.words:
+        return message("choose between {words}", words=[*field.words])
+    if len(written) > 1 and field and not field.is_text:
+        return remedy_for(sort) if sort in SORTS_SAID else message("write it without dashes and brackets")
     if len(written) > 1 and all(isinstance(item, str) for item in written):
         return message(
             'write | after the colon of "{key}", so that its lines are one text with dashes; '

@@ -152,7 +152,7 @@ def _no_text(route: Route, error: _Error, plan: _ReadData) -> _Explained:
         )
     elif isinstance(written, list):
         sentence = message('under "{key}" one text should stand, and here is a list', key=last_key(route))
-        remedy = right_form.without_dashes(written, last_key(route))
+        remedy = right_form.of_list(WrittenPlace(plan.written, route), written, error["type"])
     else:
         sentence = message('under "{key}" a list item is blank', key=last_key(route))
         remedy = message("write something after the dash, or delete the line")

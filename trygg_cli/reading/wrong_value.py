@@ -68,6 +68,9 @@ _SORTS_OF = {
 """Words of which longer ones are sorts, and what they are likely to be here: asked, and never taken for certain."""
 _SHORTEST = 4
 """Letters of a word that others are sorts of."""
+MONEY = ("kostnad", "belopp")
+"""The keys of sums in kronor."""
+
 _MOST_DIGITS = {"number": 15, "whole": 9}
 _TOO_MANY = message('"{value}" has more digits than trygg can keep')
 _CODE = re.compile(r"[^\W\d_]{1,3}\d{1,3}")

@@ -17,7 +17,7 @@ from trygg_cli.position import last_key
 from trygg_cli.reading.structured import aims, schedules
 from trygg_cli.reading.structured.example_text import pairs
 from trygg_cli.reading.structured.quantities import figure
-from trygg_cli.reading.wrong_value import remedy_for
+from trygg_cli.reading.wrong_value import MONEY, remedy_for
 from trygg_cli.words import spelling
 from trygg_cli.words.lookalikes import plain
 
@@ -43,7 +43,6 @@ _SHORT_YEARS = (
 _NEAR = 3
 """Years that a year of two figures is at most from that of the plan."""
 
-_MONEY = ("kostnad", "belopp")
 _WORDS_BESIDE = ("text", "kommentar")
 _FUNDING = "finansiering.text"
 _WORDS_ELSEWHERE = {"kostnad": _FUNDING}
@@ -53,7 +52,7 @@ def remedy(written: str, sort: str, usual: Message, place: WrittenPlace) -> Mess
     """Return what to write instead; what is usual where it is not known what was meant."""
     said = " ".join(plain(written).split())
     text = said.lower()
-    if sort == "number" and last_key(place.route) in _MONEY:
+    if sort == "number" and last_key(place.route) in MONEY:
         kronor = spelling.grouped(text)
         usual = message("write {value}", value=kronor) if kronor else usual
         about = _ABOUT.fullmatch(text)
